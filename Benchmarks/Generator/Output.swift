@@ -1,0 +1,61 @@
+import Glibc
+
+/// Bytes on their way to a file descriptor, a mebibyte at a time.
+struct Output {
+    private var buffer: [UInt8] = []
+    private static let capacity = 1 << 20
+
+    private let descriptor: Int32
+
+    init(descriptor: Int32) {
+        self.descriptor = descriptor
+        buffer.reserveCapacity(Self.capacity + 4096)
+    }
+
+    mutating func append(_ text: StaticString) {
+        text.withUTF8Buffer { bytes in unsafe buffer.append(contentsOf: bytes) }
+    }
+
+    mutating func append(_ bytes: [UInt8]) { buffer.append(contentsOf: bytes) }
+
+    mutating func append(_ byte: UInt8) { buffer.append(byte) }
+
+    /// A number with leading zeros.
+    mutating func append(_ value: Int, width: Int) {
+        var divisor = 1
+        for _ in 1..<width { divisor *= 10 }
+        var rest = value
+        for _ in 0..<width {
+            buffer.append(0x30 + UInt8(rest / divisor % 10))
+            rest %= divisor
+            divisor = max(1, divisor / 10)
+        }
+    }
+
+    /// Sixteen hexadecimal digits.
+    mutating func append(hex value: UInt64) {
+        for shift in stride(from: 60, through: 0, by: -4) {
+            let digit = UInt8(truncatingIfNeeded: value >> UInt64(shift)) & 15
+            buffer.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+        }
+    }
+
+    /// Writes what has gathered, when it is enough or when `isLast`.
+    /// - Returns: false where nobody reads any more.
+    mutating func flush(isLast: Bool = false) -> Bool {
+        guard isLast || buffer.count >= Self.capacity else { return true }
+        var offset = 0
+        while offset < buffer.count {
+            let written = unsafe buffer.withUnsafeBytes { bytes in
+                unsafe write(
+                    descriptor, bytes.baseAddress.map { unsafe $0 + offset },
+                    bytes.count - offset)
+            }
+            if written < 0, errno == EINTR { continue }
+            guard written > 0 else { return false }
+            offset += written
+        }
+        buffer.removeAll(keepingCapacity: true)
+        return true
+    }
+}

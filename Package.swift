@@ -1,0 +1,146 @@
+// swift-tools-version: 6.2
+// The rooms of the house and the arrows between them (docs/architecture.md). An arrow points to what
+// a room may import; there are no others and no circles. `make test` reads this file and the imports.
+//
+//   StrictJSON        ─► (nothing)
+//   SharingModel      ─► StrictJSON
+//   RecordValidation  ─► SharingModel, StrictJSON
+//   Cryptography      ─► COpenSSL
+//   SharingLedger     ─► SharingModel, StrictJSON, Cryptography
+//   Accountability    ─► SharingModel, StrictJSON
+//   RegistryFile      ─► SharingModel, Yams
+//   SQLDatabase       ─► GRDB
+//   GatewayStore      ─► SQLDatabase + the pure rooms
+//   Exchange          ─► everything above
+//   GatewayServer     ─► Exchange, Hummingbird, NIOSSL
+//   GatewayClient     ─► RecordValidation, SharingLedger, AsyncHTTPClient
+//   svd-gateway, svd  ─► arguments, configuration, wiring
+import PackageDescription
+
+// MARK: External products, each named once (docs/dependencies.md says why)
+
+func product(_ name: String, _ package: String) -> Target.Dependency {
+    .product(name: name, package: package)
+}
+
+func github(_ repository: String, _ version: Version) -> Package.Dependency {
+    .package(url: "https://github.com/\(repository)", from: version)
+}
+
+let argumentParser = product("ArgumentParser", "swift-argument-parser")
+let asyncHTTPClient = product("AsyncHTTPClient", "async-http-client")
+let configuration = product("Configuration", "swift-configuration")
+let grdb = product("GRDB", "GRDB.swift")
+let httpTypes = product("HTTPTypes", "swift-http-types")
+let hummingbird = ["Hummingbird", "HummingbirdCore", "HummingbirdHTTP2"].map {
+    product($0, "hummingbird")
+}
+let logging = product("Logging", "swift-log")
+let nio =
+    ["NIOCore", "NIOPosix", "NIOHTTP1"].map { product($0, "swift-nio") }
+    + [product("NIOSSL", "swift-nio-ssl")]
+let serviceLifecycle = product("ServiceLifecycle", "swift-service-lifecycle")
+let yams = product("Yams", "Yams")
+
+// MARK: Targets in reading order
+
+let core: [Target] = [
+    .target(name: "StrictJSON"),
+    .target(name: "SharingModel", dependencies: ["StrictJSON"]),
+    .target(name: "RecordValidation", dependencies: ["SharingModel", "StrictJSON"]),
+    .systemLibrary(
+        name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    .target(name: "Cryptography", dependencies: ["COpenSSL"]),
+    .target(name: "SharingLedger", dependencies: ["SharingModel", "StrictJSON", "Cryptography"]),
+    .target(name: "Accountability", dependencies: ["SharingModel", "StrictJSON"]),
+]
+
+let partner: [Target.Dependency] = [
+    "StrictJSON", "SharingModel", "RecordValidation", "Cryptography", "SharingLedger",
+]
+let pure = partner + ["Accountability"]
+
+let edges: [Target] = [
+    .target(name: "RegistryFile", dependencies: ["SharingModel", yams]),
+    .target(name: "SQLDatabase", dependencies: [grdb]),
+    .target(name: "GatewayStore", dependencies: pure + ["SQLDatabase"]),
+    .target(
+        name: "Exchange",
+        dependencies: pure + [
+            "RegistryFile", "SQLDatabase", "GatewayStore", logging, serviceLifecycle,
+        ]),
+    .target(
+        name: "GatewayServer",
+        dependencies: pure + hummingbird + nio + [
+            "Exchange", httpTypes, logging, serviceLifecycle,
+        ]),
+    .target(name: "GatewayClient", dependencies: partner + nio + [asyncHTTPClient]),
+]
+
+let programs: [Target] = [
+    .executableTarget(
+        name: "svd-gateway",
+        dependencies: pure + [
+            "RegistryFile", "GatewayStore", "Exchange", "GatewayServer", argumentParser,
+            configuration, logging, serviceLifecycle,
+        ]),
+    .executableTarget(name: "svd", dependencies: partner + ["GatewayClient", argumentParser]),
+]
+
+/// What only tests and benchmarks use.
+let instruments: [Target] = [
+    .target(name: "GatewayTestKit", dependencies: ["StrictJSON"]),
+    .executableTarget(name: "ed-generator", path: "Benchmarks/Generator"),
+    .executableTarget(
+        name: "submission-load", dependencies: nio + [asyncHTTPClient], path: "Benchmarks/Load"),
+]
+
+let testedRooms: [(room: String, besides: [Target.Dependency])] = [
+    ("StrictJSON", []), ("SharingModel", []), ("RecordValidation", []), ("Cryptography", []),
+    ("SharingLedger", []), ("Accountability", []), ("RegistryFile", []), ("SQLDatabase", []),
+    ("GatewayStore", ["SQLDatabase"]), ("GatewayTestKit", []), ("GatewayClient", ["svd"]),
+    ("GatewayServer", hummingbird + nio + ["Exchange", httpTypes, logging, serviceLifecycle]),
+]
+
+let tests: [Target] =
+    testedRooms.map { room, besides in
+        .testTarget(
+            name: room + "Tests", dependencies: pure + [.target(name: room)] + besides)
+    } + [
+        .testTarget(name: "TidyTests", dependencies: ["SharingModel"]),
+        .testTarget(
+            name: "SystemTests",
+            dependencies: pure + nio + [
+                "GatewayTestKit", "svd", "svd-gateway", "ed-generator", asyncHTTPClient,
+            ]),
+    ]
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let targets = core + edges + programs + instruments + tests
+for target in targets where target.type != .system { target.swiftSettings = settings }
+
+let package = Package(
+    name: "svd-gateway",
+    dependencies: [
+        github("apple/swift-argument-parser", "1.8.2"),
+        github("apple/swift-configuration", "1.4.0"),
+        github("apple/swift-http-types", "1.8.0"),
+        github("apple/swift-log", "1.16.2"),
+        github("apple/swift-nio", "2.101.2"),
+        github("apple/swift-nio-ssl", "2.37.6"),
+        github("groue/GRDB.swift", "7.10.0"),
+        github("hummingbird-project/hummingbird", "2.28.1"),
+        github("jpsim/Yams", "6.2.2"),
+        github("swift-server/async-http-client", "1.37.0"),
+        github("swift-server/swift-service-lifecycle", "2.13.0"),
+    ],
+    targets: targets
+)

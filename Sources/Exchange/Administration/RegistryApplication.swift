@@ -1,0 +1,66 @@
+import Accountability
+import Cryptography
+public import GatewayStore
+import RegistryFile
+public import SharingModel
+
+/// Puts a registry in force: each change becomes a ledger entry in the same transaction.
+public struct RegistryApplication: Sendable {
+    private let store: GatewayStore
+
+    /// Works on a gateway's store, with the gateway running or not.
+    public init(store: GatewayStore) { self.store = store }
+
+    /// The registry in force and its text; nil where none was applied yet.
+    /// - Throws: refusal `registry-invalid`, or a fault of the store.
+    public func current() async throws -> (registry: Registry, yaml: [UInt8])? {
+        guard let record = try await store.registryCurrent() else { return nil }
+        return (try RegistryFile.registry(from: record.yaml), record.yaml)
+    }
+
+    /// Applies a registry file.
+    /// - Parameters:
+    ///   - yaml: the file.
+    ///   - now: when.
+    /// - Returns: the ledger entries that tell of the changes; none where nothing changed.
+    /// - Throws: refusal `registry-invalid` with line and column, or a fault of the store.
+    public func apply(_ yaml: [UInt8], at now: Instant) async throws -> [LedgerEntry] {
+        let registry = try RegistryFile.registry(from: yaml)
+        guard let digest = SHA256Digest(bytes: SHA256Hasher.hash(yaml)) else {
+            preconditionFailure("a SHA-256 digest has 32 bytes")
+        }
+        let old = try await current()?.registry
+        let entries = RegistryChanges.entries(from: old, to: registry, digest: digest, at: now)
+        guard !entries.isEmpty else { return [] }
+        return try await store.commits.submit { transaction in
+            _ = try transaction.recordRegistry(yaml: yaml, sha256: digest, at: now)
+            return try entries.map { try transaction.append($0).entry }
+        }.value
+    }
+}
+
+/// Puts schema documents in force: each new version becomes a ledger entry.
+public struct SchemaPublication: Sendable {
+    private let store: GatewayStore
+
+    /// Works on a gateway's store.
+    public init(store: GatewayStore) { self.store = store }
+
+    /// Publishes what is new in a catalogue. A version is immutable: other bytes under a known version
+    /// are refused.
+    /// - Returns: how many versions were new.
+    /// - Throws: refusal `schema-invalid`, or a fault of the store.
+    public func publish(_ schemas: [SchemaVersionRecord], at now: Instant) async throws -> Int {
+        try await store.commits.submit { transaction in
+            var count = 0
+            for schema in schemas where try transaction.publish(schema) {
+                _ = try transaction.append(
+                    LedgerEntry(
+                        kind: .schemaPublished, time: now, dataset: schema.dataset,
+                        schemaVersion: schema.version, schemaDigest: schema.sha256))
+                count += 1
+            }
+            return count
+        }.value
+    }
+}

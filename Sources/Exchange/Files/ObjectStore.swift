@@ -1,0 +1,56 @@
+import Glibc
+import SharingModel
+
+/// The files of accepted submissions, each under its own digest: `ab/cdef…` below one directory.
+///
+/// Tampering with an object shows: its digest no longer equals its name, which stands, salted, in
+/// the ledger.
+struct ObjectStore: Sendable {
+    /// Where the objects are.
+    let directory: String
+
+    /// Opens the store, making the directory where there is none.
+    /// - Throws: `FileFault`.
+    init(directory: String) throws(FileFault) {
+        self.directory = directory
+        try Files.makeDirectory(directory)
+        for high in 0..<256 {
+            try Files.makeDirectory(directory + "/" + Hexadecimal.text(of: [UInt8(high)]))
+        }
+        try Files.synchroniseDirectory(directory)
+    }
+
+    /// Where an object is, or would be.
+    func path(of digest: SHA256Digest) -> String {
+        let hex = digest.hex
+        return "\(directory)/\(hex.prefix(2))/\(hex.dropFirst(2))"
+    }
+
+    /// Makes a whole part file the object of that digest. When this returns, bytes and name are
+    /// durable. An object that is there already is replaced by the same bytes.
+    /// - Throws: `FileFault`.
+    func keep(_ file: PartFile, as digest: SHA256Digest) throws(FileFault) {
+        try file.synchronise()
+        try Files.move(file.path, to: path(of: digest))
+        try Files.synchroniseDirectory(directory + "/" + digest.hex.prefix(2))
+    }
+
+    /// Reads an object in pieces.
+    /// - Throws: `FileFault` where it cannot be read, or what `body` throws.
+    func read(_ digest: SHA256Digest, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+        let descriptor = unsafe open(path(of: digest), O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileFault("open") }
+        defer { close(descriptor) }
+        try Files.readPieces(of: descriptor, body)
+    }
+
+    /// Removes an object, for example one whose submission did not come about.
+    func remove(_ digest: SHA256Digest) { Files.remove(path(of: digest)) }
+
+    /// Every digest that has an object.
+    func digests() -> [SHA256Digest] {
+        Files.names(in: directory).flatMap { high in
+            Files.names(in: directory + "/" + high).compactMap { SHA256Digest(hex: high + $0) }
+        }
+    }
+}

@@ -1,0 +1,207 @@
+public import SharingModel
+import GatewayStore
+
+extension Gateway {
+    private var reader: UploadDeclarationReader {
+        UploadDeclarationReader(registry: registry, catalogue: catalogue, today: today)
+    }
+
+    /// Announces an upload.
+    ///
+    /// The same upload announced again (idempotency key, or same agency, dataset, period and digest)
+    /// is found again: under way with its offset, or done with its submission.
+    /// - Parameters:
+    ///   - length: how many bytes there will be.
+    ///   - metadata: the declaration by field.
+    ///   - bodyFollows: whether the same request brings bytes; else the upload is durable when this
+    ///     returns.
+    /// - Throws: `role-missing`, the refusals of the declaration and of the law, `upload-too-large`,
+    ///   `uploads-too-many`, `idempotency-conflict`, `storage-full`.
+    public func createUpload(
+        _ caller: Caller, length: Int, metadata: [String: String], bodyFollows: Bool
+    ) async throws -> UploadState {
+        do {
+            let agency = try caller.submittingAgency()
+            guard length <= Limits.uploadBytesMax else { throw UploadDesk.tooLarge }
+            guard length >= 0 else {
+                throw Refusal(
+                    .uploadLengthMismatch, "The length is negative.", help: "Give the file's size.")
+            }
+            let declaration = try reader.declaration(from: metadata, agency: agency)
+            if let known = try await known(declaration, length: length) { return known }
+            try await decideLaw(declaration, caller: caller)
+            let session = try await startSession(declaration, length: length)
+            guard length > 0 else {
+                try session.claim(offset: 0, now: now())
+                return try await complete(session, for: caller)
+            }
+            if !bodyFollows { try await rest(session) }
+            return state(of: session)
+        } catch {
+            throw refusal(for: error)
+        }
+    }
+
+    /// What is known already of a declared upload.
+    private func known(
+        _ declaration: UploadDeclaration, length: Int
+    ) async throws -> UploadState? {
+        let agency = declaration.agency.id
+        if let key = declaration.idempotencyKey, let stored = declaration.storedKey {
+            if let record = try await store.submission(agency: agency, idempotencyKey: stored) {
+                try checkSame(record, declaration)
+                return duplicate(record)
+            }
+            if let id = uploads.upload(agency: agency, idempotencyKey: key) {
+                let session = try await session(id, agency: agency)
+                guard session.length == length, session.declaration.digest == declaration.digest
+                else { throw Self.conflict }
+                return state(of: session)
+            }
+        }
+        guard let digest = declaration.digest else { return nil }
+        let record = try await store.submission(
+            agency: agency, dataset: declaration.schema.dataset, period: declaration.period,
+            fileDigest: digest)
+        return record.map(duplicate)
+    }
+
+    private static let conflict = Refusal(
+        .idempotencyConflict, "The idempotency key was used for something else.",
+        help: "Use a new key for a new file.", field: "idempotency-key")
+
+    private func checkSame(
+        _ record: SubmissionRecord, _ declaration: UploadDeclaration
+    ) throws(Refusal) {
+        guard record.dataset == declaration.schema.dataset, record.period == declaration.period,
+            declaration.digest == nil || declaration.digest == record.fileDigest
+        else { throw Self.conflict }
+    }
+
+    private func duplicate(_ record: SubmissionRecord) -> UploadState {
+        let length = record.fileBytes ?? 0
+        counters.add(to: "svd_duplicates_total")
+        return UploadState(
+            id: record.id.text, offset: length, length: length, expires: now(),
+            submission: record.id, isDuplicate: true)
+    }
+
+    private func startSession(
+        _ declaration: UploadDeclaration, length: Int
+    ) async throws -> UploadSession {
+        let time = now()
+        let id = try SubmissionID.make(at: time)
+        let path = uploads.path(of: id)
+        let session = try await BlockingWork.run {
+            try UploadSession(
+                id: id, declaration: declaration, length: length, created: time, path: path,
+                isResumed: false, now: time)
+        }
+        do {
+            try uploads.add(session)
+        } catch {
+            Files.remove(path)
+            throw error
+        }
+        return session
+    }
+
+    /// The agency's session of that name; one from before a restart is made again from its file.
+    private func session(_ id: SubmissionID, agency: AgencyID) async throws -> UploadSession {
+        if let session = uploads.session(id) {
+            guard session.declaration.agency.id == agency else { throw Self.unknown }
+            return session
+        }
+        guard let note = uploads.resting(id), note.agency == agency else { throw Self.unknown }
+        let declaration = try reader.declaration(from: note.metadata, agency: agency)
+        let path = uploads.path(of: id)
+        let time = now()
+        let session = try await BlockingWork.run {
+            try UploadSession(
+                id: id, declaration: declaration, length: note.length, created: note.created,
+                path: path, isResumed: true, now: time)
+        }
+        if let earlier = uploads.session(id) { return earlier }
+        try uploads.add(session)
+        return session
+    }
+
+    private static let unknown = Refusal(
+        .uploadUnknown, "There is no such upload.",
+        help: "It may have expired; submit the file again.")
+
+    /// How far an upload has come.
+    /// - Throws: `role-missing` or `upload-unknown`.
+    public func uploadState(_ caller: Caller, id: String) async throws -> UploadState {
+        do {
+            let agency = try caller.submittingAgency()
+            guard let id = SubmissionID(id) else { throw Self.unknown }
+            if let record = try await store.submission(id) {
+                guard record.agency == agency else { throw Self.unknown }
+                let length = record.fileBytes ?? 0
+                return UploadState(
+                    id: id.text, offset: length, length: length, expires: now(), submission: id,
+                    isDuplicate: false)
+            }
+            return state(of: try await session(id, agency: agency))
+        } catch {
+            throw refusal(for: error)
+        }
+    }
+
+    /// Reserves an upload for one request that brings bytes.
+    /// - Throws: `role-missing`, `upload-unknown`, `upload-locked` or `upload-offset-conflict`.
+    public func openUpload(
+        _ caller: Caller, id: String, offset: Int
+    ) async throws -> UploadWriter {
+        do {
+            let agency = try caller.submittingAgency()
+            guard let id = SubmissionID(id) else { throw Self.unknown }
+            let session = try await session(id, agency: agency)
+            try session.claim(offset: offset, now: now())
+            return UploadWriter(gateway: self, caller: caller, session: session)
+        } catch {
+            throw refusal(for: error)
+        }
+    }
+
+    /// Ends an upload without a submission.
+    /// - Throws: `role-missing`, `upload-unknown` or `upload-locked`.
+    public func deleteUpload(_ caller: Caller, id: String) async throws {
+        do {
+            let agency = try caller.submittingAgency()
+            guard let id = SubmissionID(id) else { throw Self.unknown }
+            let session = try await session(id, agency: agency)
+            try session.claim(offset: session.offset, now: now())
+            uploads.discard(id)
+        } catch {
+            throw refusal(for: error)
+        }
+    }
+
+    func state(of session: UploadSession) -> UploadState {
+        UploadState(
+            id: session.id.text, offset: session.offset, length: session.length,
+            expires: session.touched.adding(seconds: Limits.uploadRestSecondsMax),
+            submission: nil, isDuplicate: false)
+    }
+
+    /// Makes sure that a restart finds the upload.
+    func rest(_ session: UploadSession) async throws {
+        let uploads = uploads
+        try await BlockingWork.run { try uploads.save(session) }
+    }
+
+    /// Compares a checksum; where it differs the request's bytes are dropped.
+    func check(_ algorithm: String, _ digest: [UInt8], of session: UploadSession) async throws {
+        let matches = try await BlockingWork.run {
+            let matches = try session.requestMatches(algorithm: algorithm, digest: digest)
+            if !matches { try session.dropRequest() }
+            return matches
+        }
+        guard !matches else { return }
+        throw Refusal(
+            .uploadChecksumMismatch, "The bytes differ from their checksum.",
+            help: "They were damaged on the way; send them again from byte \(session.offset).")
+    }
+}

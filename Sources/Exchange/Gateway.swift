@@ -1,0 +1,106 @@
+public import Cryptography
+public import GatewayStore
+public import Logging
+public import RecordValidation
+public import SharingLedger
+public import SharingModel
+import Synchronization
+
+/// The gateway as its server and programs see it: the one place that puts steps in order.
+///
+/// identify → receive → validate → decide → record → acknowledge → forward → query. Whatever a method
+/// returns of a submission is durable in the ledger before it returns.
+public final class Gateway: Sendable {
+    /// The parts that a gateway is made of.
+    public struct Parts: Sendable {
+        public var store: GatewayStore
+        public var analysis: AnalysisStore
+        public var processing: ProcessingLog
+        public var catalogue: SchemaCatalogue
+        public var signer: ReceiptSigner
+        public var logger: Logger
+        /// The time of day; the only clock that the gateway reads.
+        public var now: @Sendable () -> Instant
+
+        /// Takes the parts.
+        public init(
+            store: GatewayStore, analysis: AnalysisStore, processing: ProcessingLog,
+            catalogue: SchemaCatalogue, signer: ReceiptSigner, logger: Logger,
+            now: @escaping @Sendable () -> Instant
+        ) {
+            self.store = store
+            self.analysis = analysis
+            self.processing = processing
+            self.catalogue = catalogue
+            self.signer = signer
+            self.logger = logger
+            self.now = now
+        }
+    }
+
+    let configuration: ExchangeConfiguration
+    let store: GatewayStore
+    let analysis: AnalysisStore
+    let processing: ProcessingLog
+    let catalogue: SchemaCatalogue
+    let signer: ReceiptSigner
+    let logger: Logger
+    let now: @Sendable () -> Instant
+    let objects: ObjectStore
+    let registryHolder: RegistryHolder
+    let uploads: UploadDesk
+    let keeper: AccountabilityKeeper
+    let counters = Counters()
+    let recent = RecentOutcomes()
+    private let ready = Atomic(false)
+
+    /// Opens the gateway: loads the registry and the uploads that were under way.
+    /// - Throws: refusal `registry-invalid` where none was applied yet, `FileFault`, or a fault of
+    ///   the store.
+    public init(configuration: ExchangeConfiguration, parts: Parts) async throws {
+        self.configuration = configuration
+        store = parts.store
+        analysis = parts.analysis
+        processing = parts.processing
+        catalogue = parts.catalogue
+        signer = parts.signer
+        logger = parts.logger
+        now = parts.now
+        objects = try ObjectStore(directory: configuration.objectsDirectory)
+        registryHolder = try await RegistryHolder(store: parts.store)
+        uploads = try UploadDesk(directory: configuration.uploadsDirectory)
+        keeper = AccountabilityKeeper(store: parts.store, now: parts.now)
+        for schema in catalogue.all { try await analysis.prepare(schema) }
+        ready.store(true, ordering: .releasing)
+    }
+
+    /// Whether the gateway serves.
+    public var isReady: Bool { ready.load(ordering: .acquiring) }
+
+    /// The registry as it stands.
+    var registry: Registry { registryHolder.current.registry }
+
+    /// Today in London.
+    var today: CalendarDate { LondonTime.date(at: now()) }
+
+    /// Grows with each change of the registry.
+    public var registryGeneration: Int { registryHolder.current.version }
+
+    /// The counts for the metrics page.
+    public var metricsSnapshot: [(name: String, labels: [(String, String)], value: Double)] {
+        counters.snapshot
+    }
+
+    /// Turns a fault into the refusal that the caller sees; the cause goes to our log under an id.
+    func refusal(for error: any Error) -> Refusal {
+        if let refusal = error as? Refusal { return refusal }
+        if let fault = error as? FileFault { return fault.refusal }
+        let id = (try? SubmissionID.make(at: now()).text) ?? "none"
+        logger.error("internal fault", metadata: ["fault": "\(id)", "cause": "\(error)"])
+        counters.add(to: "svd_faults_total")
+        return Refusal(
+            .internalFault, "The gateway failed; nothing was acknowledged.",
+            help: "Try again; if it happens again, give the operator the number \(id).",
+            underlying: "\(error)")
+    }
+}

@@ -1,0 +1,177 @@
+import Cryptography
+import RecordValidation
+import SharingModel
+import Synchronization
+
+/// One upload under way: its file grows, its digest and its validation keep step.
+///
+/// One request at a time may write; the lock that says so is `claim` and `release`.
+final class UploadSession: Sendable {
+    /// What is known when the last byte is in.
+    struct Whole: @unchecked Sendable {
+        // Safe to hand over: the session gives its file away once and never touches it again.
+        let file: PartFile
+        let digest: SHA256Digest
+        let report: ValidationReport
+    }
+
+    /// What changes as bytes arrive. Owned by the mutex.
+    private struct State {
+        var file: PartFile
+        var hasher: SHA256Hasher
+        var validator: FileValidator
+        var isClaimed = false
+        var requestStart = 0
+        var touched: Instant
+        var isSaved = false
+        var isGivenAway = false
+    }
+
+    let id: SubmissionID
+    let declaration: UploadDeclaration
+    let length: Int
+    let created: Instant
+    private let state: Mutex<State>
+
+    /// Starts an upload, or goes on with what the part file holds already.
+    /// - Throws: `FileFault` or `CryptographyError`.
+    init(
+        id: SubmissionID, declaration: UploadDeclaration, length: Int, created: Instant,
+        path: String, isResumed: Bool, now: Instant
+    ) throws {
+        self.id = id
+        self.declaration = declaration
+        self.length = length
+        self.created = created
+        let file = isResumed ? try PartFile(resuming: path) : try PartFile(creating: path)
+        let hasher = try SHA256Hasher()
+        let validator = FileValidator(schema: declaration.schema, options: ValidationOptions())
+        if isResumed {
+            try file.read { bytes in
+                unsafe hasher.update(bytes)
+                unsafe validator.consume(bytes)
+            }
+        }
+        state = Mutex(
+            State(
+                file: file, hasher: hasher, validator: validator, touched: now, isSaved: isResumed))
+    }
+
+    /// How many bytes are here.
+    var offset: Int { state.withLock { $0.file.count } }
+
+    /// When it was last written to.
+    var touched: Instant { state.withLock { $0.touched } }
+
+    /// Whether a request is writing now.
+    var isClaimed: Bool { state.withLock { $0.isClaimed } }
+
+    /// Reserves the session for one request.
+    /// - Throws: `upload-locked` or `upload-offset-conflict`.
+    func claim(offset: Int, now: Instant) throws(Refusal) {
+        let refusal: Refusal? = state.withLock { state in
+            if state.isClaimed || state.isGivenAway {
+                return Refusal(
+                    .uploadLocked, "Another request is writing to this upload.",
+                    help: "Wait for it to end, then ask for the offset and go on.")
+            }
+            if state.file.count != offset {
+                return Refusal(
+                    .uploadOffsetConflict,
+                    "The upload stands at byte \(state.file.count), not at \(offset).",
+                    help: "Ask for the offset with HEAD and go on from there.")
+            }
+            state.isClaimed = true
+            state.requestStart = offset
+            state.touched = now
+            return nil
+        }
+        if let refusal { throw refusal }
+    }
+
+    /// Lets the next request write.
+    func release(now: Instant) {
+        state.withLock { state in
+            state.isClaimed = false
+            state.touched = now
+        }
+    }
+
+    /// Takes bytes: written, hashed and validated in one go.
+    /// - Throws: `upload-length-mismatch`, or a `FileFault`'s refusal; nothing of them is then kept.
+    func append(_ bytes: UnsafeRawBufferPointer) throws(Refusal) {
+        let length = length
+        let failure: Refusal? = unsafe state.withLock { state in
+            guard state.file.count + bytes.count <= length else {
+                return Refusal(
+                    .uploadLengthMismatch, "More bytes came than the \(length) announced.",
+                    help: "Start a new upload with the right length.")
+            }
+            do throws(FileFault) {
+                try unsafe state.file.append(bytes)
+            } catch {
+                return error.refusal
+            }
+            unsafe state.hasher.update(bytes)
+            unsafe state.validator.consume(bytes)
+            return nil
+        }
+        if let failure { throw failure }
+    }
+
+    /// Compares a checksum with the bytes of this request.
+    /// - Returns: false where they differ.
+    /// - Throws: `FileFault` or `CryptographyError`.
+    func requestMatches(algorithm: String, digest: [UInt8]) throws -> Bool {
+        try state.withLock { state in
+            let hasher = try MessageDigest(named: algorithm)
+            let start = state.requestStart
+            var position = 0
+            try state.file.read { piece in
+                let skip = min(max(0, start - position), piece.count)
+                unsafe hasher.update(UnsafeRawBufferPointer(rebasing: piece[skip...]))
+                position += piece.count
+            }
+            return hasher.finalize() == digest
+        }
+    }
+
+    /// Forgets the bytes of this request.
+    /// - Throws: `FileFault` or `CryptographyError`.
+    func dropRequest() throws {
+        let schema = declaration.schema
+        try state.withLock { state in
+            try state.file.truncate(to: state.requestStart)
+            let hasher = try SHA256Hasher()
+            let validator = FileValidator(schema: schema, options: ValidationOptions())
+            try state.file.read { bytes in
+                unsafe hasher.update(bytes)
+                unsafe validator.consume(bytes)
+            }
+            state.hasher = hasher
+            state.validator = validator
+        }
+    }
+
+    /// Notes that a restart would find the upload again.
+    /// - Returns: whether that was already so.
+    func markSaved() -> Bool {
+        state.withLock { state in
+            defer { state.isSaved = true }
+            return state.isSaved
+        }
+    }
+
+    /// Ends a complete upload. Called once, by the request that claimed the session.
+    func takeWhole() -> Whole {
+        state.withLock { state in
+            state.isGivenAway = true
+            guard let digest = SHA256Digest(bytes: state.hasher.finalize()) else {
+                preconditionFailure("a SHA-256 digest has 32 bytes")
+            }
+            return Whole(
+                file: state.file, digest: digest,
+                report: state.validator.finish(fileDigest: digest))
+        }
+    }
+}

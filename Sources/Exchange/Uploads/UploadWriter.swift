@@ -1,0 +1,67 @@
+public import SharingModel
+import Synchronization
+
+/// One request's hold on an upload: bytes go in until the request's body ends.
+///
+/// Exactly one of `close` and `interrupted` is called, once.
+public final class UploadWriter: Sendable {
+    private let gateway: Gateway
+    private let caller: Caller
+    private let session: UploadSession
+
+    init(gateway: Gateway, caller: Caller, session: UploadSession) {
+        self.gateway = gateway
+        self.caller = caller
+        self.session = session
+    }
+
+    /// Takes bytes as they arrive: they are written, hashed and validated.
+    /// - Throws: `upload-length-mismatch`, `storage-full` or `internal-fault`; call `interrupted` then.
+    public func append(_ bytes: UnsafeRawBufferPointer) throws {
+        do {
+            try unsafe session.append(bytes)
+        } catch {
+            throw gateway.refusal(for: error)
+        }
+    }
+
+    /// The request's body has ended. Where that was the file's last byte, the submission is decided
+    /// and recorded; it is durable when this returns.
+    /// - Parameter checksum: what the sender says of this request's bytes, in the named algorithm.
+    /// - Throws: `upload-checksum-mismatch` (the request's bytes are dropped),
+    ///   `upload-digest-mismatch`, or the refusals of the decision.
+    public func close(
+        checksum: (algorithm: String, digest: [UInt8])? = nil
+    ) async throws -> UploadState {
+        do {
+            if let checksum {
+                try await gateway.check(checksum.algorithm, checksum.digest, of: session)
+            }
+            guard session.offset == session.length else {
+                try await gateway.rest(session)
+                session.release(now: gateway.now())
+                return gateway.state(of: session)
+            }
+        } catch {
+            interrupted()
+            throw gateway.refusal(for: error)
+        }
+        do {
+            return try await gateway.complete(session, for: caller)
+        } catch {
+            throw gateway.refusal(for: error)
+        }
+    }
+
+    /// The connection broke: what came is kept, and the next request may go on.
+    public func interrupted() {
+        do throws(FileFault) {
+            if session.offset > 0 { try gateway.uploads.save(session) }
+        } catch {
+            gateway.logger.error(
+                "an interrupted upload could not be noted", metadata: ["cause": "\(error)"])
+        }
+        session.release(now: gateway.now())
+        gateway.counters.add(to: "svd_uploads_interrupted_total")
+    }
+}

@@ -1,0 +1,19 @@
+import Cryptography
+public import SharingModel
+
+/// The key by which the gateway knows a repeat of the same submission.
+public enum IdempotencyKey {
+    /// The same for the same agency, dataset, period and file, whoever runs the program and when.
+    public static func derived(
+        agency: AgencyID, dataset: DatasetID, period: Period, digest: SHA256Digest
+    ) -> String {
+        let text = "svd-idempotency/1\n\(agency)\n\(dataset)\n\(period)\n\(digest)\n"
+        return Hexadecimal.text(of: SHA256Hasher.hash(Array(text.utf8)))
+    }
+
+    /// Whether a key of the user's own can be used: printable ASCII within the limit.
+    public static func isUsable(_ key: String) -> Bool {
+        (1...Limits.idempotencyKeyCharactersMax).contains(key.utf8.count)
+            && key.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    }
+}

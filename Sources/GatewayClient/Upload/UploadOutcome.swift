@@ -1,0 +1,22 @@
+import SharingModel
+
+/// How an upload ended.
+public struct UploadOutcome: Sendable {
+    /// What the gateway decided.
+    public let submission: Submission
+    /// Whether the same file had been submitted before, and this is its outcome.
+    public let isDuplicate: Bool
+    /// The receipt, where it came along with the decision.
+    public let receipt: ReceiptBundle?
+    /// The bytes that an earlier attempt had left at the gateway.
+    public let resumedFromBytes: Int
+
+    init(
+        submission: Submission, isDuplicate: Bool, receipt: ReceiptBundle?, resumedFromBytes: Int
+    ) {
+        self.submission = submission
+        self.isDuplicate = isDuplicate
+        self.receipt = receipt
+        self.resumedFromBytes = resumedFromBytes
+    }
+}

@@ -1,0 +1,137 @@
+public import RecordValidation
+import SQLDatabase
+public import SharingModel
+
+/// What was shared, typed and queryable: one table per dataset.
+///
+/// Each submission is applied in one transaction together with the note that it was, so that it
+/// stands there once however often it is tried. A commit here does not wait for the device, because
+/// the outbox still holds the submission: call `makeDurable` and only then mark it done. If power is
+/// lost between, the rows and the note are gone together, and the forwarder applies them again.
+public final class AnalysisStore: Sendable {
+    let database: SQLDatabase
+
+    private init(database: SQLDatabase) { self.database = database }
+
+    /// Opens the store, and makes it where it is missing.
+    /// - Parameter readersMax: how many queries run at once.
+    /// - Throws: `SQLFault`.
+    public static func open(path: String, readersMax: Int = 8) throws -> AnalysisStore {
+        // Large pages: rows are written once and read in long runs.
+        let options = SQLOptions(
+            durability: .deferred, readersMax: readersMax, cacheKilobytes: 32_768,
+            readerCacheKilobytes: 8_192, pageBytes: 16_384, checkpointPages: 1_000)
+        return AnalysisStore(
+            database: try SQLDatabase.open(
+                path: path, options: options, migrations: AnalysisMigrations.all))
+    }
+
+    /// A store that lives in memory and goes with this object: for trials and tests.
+    public static func openInMemory() throws -> AnalysisStore {
+        AnalysisStore(
+            database: try SQLDatabase.openInMemory(migrations: AnalysisMigrations.all))
+    }
+
+    /// Closes the store; later accesses throw.
+    public func close() throws { try database.close() }
+
+    /// Makes the dataset's table, or widens it to the schema's columns.
+    /// - Throws: a refusal `schema-invalid` where a column is stored as something else already.
+    public func prepare(_ schema: DatasetSchema) async throws {
+        try await database.write { try DatasetTable(schema: schema).prepare($0) }
+    }
+
+    /// Writes a submission's rows, once.
+    /// - Parameters:
+    ///   - schema: the version under which it was accepted.
+    ///   - feed: hands the accepted rows to the sink, in order; runs on the database's own thread
+    ///     and may block it. Where it throws, nothing is written.
+    /// - Returns: how many rows the store holds of it, and whether they are new.
+    /// - Throws: a refusal `recipient-not-policing-body` for s.17 data, whose purpose lock keeps
+    ///   them out of the force's tables; `internal-fault` where there were more or fewer rows than
+    ///   expected; what `feed` throws; `SQLFault`.
+    public func apply(
+        _ submission: AppliedSubmission, schema: DatasetSchema,
+        feed: @escaping @Sendable (any RecordSink) throws -> Void
+    ) async throws -> ApplyOutcome {
+        guard submission.power != .pcsc17 else {
+            throw Refusal(
+                .recipientNotPolicingBody,
+                "What was supplied under s.17 never stands in the force's tables.",
+                help: "It goes to the local policing body (PCSC Act 2022 s.17(5)).",
+                field: "power")
+        }
+        return try await database.write { connection in
+            if let rows = try Self.applied(submission.id, connection) {
+                return .alreadyApplied(rows: rows)
+            }
+            return .applied(
+                rows: try Self.write(submission, schema: schema, feed: feed, connection))
+        }
+    }
+
+    /// How many rows of a submission the store holds; nil where it was not applied.
+    public func applied(_ submission: SubmissionID) async throws -> Int? {
+        try await database.read { try Self.applied(submission, $0) }
+    }
+
+    /// When it returns, every `apply` that returned before survives loss of power.
+    public func makeDurable() async throws { try await database.makeDurable() }
+
+    private static func applied(
+        _ submission: SubmissionID, _ connection: SQLConnection
+    ) throws -> Int? {
+        try connection.first(
+            "SELECT rowCount FROM appliedSubmission WHERE submission = ?1",
+            [.text(submission.text)]
+        ) { $0.integer(0) }
+    }
+
+    private static func write(
+        _ submission: AppliedSubmission, schema: DatasetSchema,
+        feed: (any RecordSink) throws -> Void, _ connection: SQLConnection
+    ) throws -> Int {
+        let table = DatasetTable(schema: schema)
+        try table.prepare(connection)
+        let dataset = SQLValue.text(schema.dataset.text)
+        let key =
+            try connection.first(
+                "SELECT coalesce(max(submissionKey), 0) + 1 FROM appliedSubmission"
+            ) { $0.integer(0) } ?? 1
+        let first =
+            try connection.first(
+                "SELECT coalesce(max(lastRecord), 0) + 1 FROM appliedSubmission WHERE dataset = ?1",
+                [dataset]
+            ) { $0.integer(0) } ?? 1
+        let sink = try AnalysisSink(
+            table: table, submissionKey: key, firstRecord: first, connection: connection)
+        defer { sink.finish() }
+        try feed(sink)
+        if let fault = sink.fault { throw fault }
+        let rows = sink.rowCount
+        guard rows == submission.rowsExpected ?? rows else {
+            throw Refusal(
+                .internalFault, "\(rows) rows came, \(submission.rowsExpected ?? 0) were accepted.",
+                help: "Nothing was written; the object and its report differ.")
+        }
+        try connection.run(
+            """
+            INSERT INTO appliedSubmission (submissionKey, submission, dataset, schemaVersion, agency,
+                controllers, receivedOn, power, ledgerSequence, rowCount, firstRecord, lastRecord,
+                occurredFrom, occurredTo)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+            """,
+            [
+                .integer(key), .text(submission.id.text), dataset,
+                .text(schema.version.description), .text(submission.agency.text),
+                .text(submission.controllers.map(\.text).sorted().joined(separator: " ")),
+                .integer(LondonTime.date(at: submission.receivedAt).daysSinceEpoch),
+                .text(submission.power.rawValue), .integer(submission.ledgerSequence),
+                .integer(rows), rows > 0 ? .integer(first) : .null,
+                rows > 0 ? .integer(first + rows - 1) : .null,
+                .optional(sink.occurredBounds?.lowerBound),
+                .optional(sink.occurredBounds?.upperBound),
+            ])
+        return rows
+    }
+}

@@ -1,0 +1,33 @@
+public import SharingModel
+
+/// A submission whose rows are to stand in the analysis store.
+public struct AppliedSubmission: Sendable, Hashable {
+    /// Which submission.
+    public var id: SubmissionID
+    /// Who sent it.
+    public var agency: AgencyID
+    /// Who receives it: with the agency, the tenant of its rows.
+    public var controllers: [ControllerID]
+    /// When it was received.
+    public var receivedAt: Instant
+    /// The power it came under.
+    public var power: Power
+    /// Its ledger entry.
+    public var ledgerSequence: Int
+    /// How many rows were accepted, where it is known: another count undoes the transaction.
+    public var rowsExpected: Int?
+
+    /// A submission.
+    public init(
+        id: SubmissionID, agency: AgencyID, controllers: [ControllerID], receivedAt: Instant,
+        power: Power, ledgerSequence: Int, rowsExpected: Int? = nil
+    ) {
+        self.id = id
+        self.agency = agency
+        self.controllers = controllers
+        self.receivedAt = receivedAt
+        self.power = power
+        self.ledgerSequence = ledgerSequence
+        self.rowsExpected = rowsExpected
+    }
+}

@@ -1,0 +1,147 @@
+import RecordValidation
+import SQLDatabase
+import SharingModel
+
+/// The table of one dataset.
+///
+/// Columns: `recordID` (its key: rows are only ever added at the end, so no index has to be kept
+/// while loading), `submissionKey`, `rowNumber`, then the dataset's own, each with `<name>Original`
+/// where normalising can change what the file said. Dates are days since 1970-01-01, moments are
+/// milliseconds since 1970-01-01T00:00:00Z, yes and no are 1 and 0.
+struct DatasetTable {
+    let schema: DatasetSchema
+
+    /// The table's name, quoted.
+    var name: String { SQLName.quoted("record_" + schema.dataset.text) }
+
+    /// Whether normalising can change the text of a column.
+    static func hasOriginal(_ column: Column) -> Bool {
+        column.storage != .text || column.normalisation != nil
+    }
+
+    /// The name of the column that keeps what the file said.
+    static func originalName(_ column: Column) -> String { column.name + "Original" }
+
+    /// Makes the table, or adds the columns it has not got yet, and renews the view `record`.
+    /// - Throws: a refusal `schema-invalid` where a column is stored as something else already, or
+    ///   has a name that the gateway uses.
+    func prepare(_ connection: SQLConnection) throws {
+        let dataset = SQLValue.text(schema.dataset.text)
+        let selection = selection
+        let isNew =
+            try connection.run(
+                """
+                INSERT INTO datasetTable (dataset, selection) VALUES (?1, ?2)
+                ON CONFLICT (dataset) DO NOTHING
+                """,
+                [dataset, .text(selection)]) == 1
+        if isNew {
+            try connection.execute(
+                """
+                CREATE TABLE \(name) (
+                    recordID INTEGER PRIMARY KEY,
+                    submissionKey INTEGER NOT NULL,
+                    rowNumber INTEGER NOT NULL CHECK (rowNumber > 0)
+                ) STRICT
+                """)
+        }
+        let known = try Self.columns(schema.dataset, connection)
+        let missing = try schema.columns.filter { try isMissing($0, in: known) }
+        for column in missing { try add(column, connection) }
+        guard isNew || !missing.isEmpty else { return }
+        try connection.run(
+            "UPDATE datasetTable SET selection = ?2 WHERE dataset = ?1",
+            [dataset, .text(selection)])
+        try Self.renewView(connection)
+    }
+
+    /// The storage of each of a dataset's columns in its table.
+    static func columns(
+        _ dataset: DatasetID, _ connection: SQLConnection
+    ) throws -> [String: ColumnStorage] {
+        var columns: [String: ColumnStorage] = [:]
+        try connection.forEach(
+            "SELECT name, storage FROM datasetColumn WHERE dataset = ?1", [.text(dataset.text)]
+        ) { row in
+            columns[row.text(0)] = try row.value(1, "storage") { ColumnStorage(rawValue: $0) }
+        }
+        return columns
+    }
+
+    private func isMissing(_ column: Column, in known: [String: ColumnStorage]) throws -> Bool {
+        let reserved = ["recordid", "submissionkey", "rownumber"]
+        guard !reserved.contains(column.name.lowercased()) else {
+            throw refusal(column, "The name \(column.name) is the gateway's own.")
+        }
+        guard let storage = known[column.name] else { return true }
+        guard storage == column.storage else {
+            throw refusal(
+                column, "\(column.name) is kept as \(storage.rawValue) since an earlier version.")
+        }
+        return false
+    }
+
+    private func refusal(_ column: Column, _ reason: String) -> Refusal {
+        Refusal(
+            .schemaInvalid, reason, help: "Give the column another name.",
+            field: "/properties/" + column.name)
+    }
+
+    private func add(_ column: Column, _ connection: SQLConnection) throws {
+        let quoted = SQLName.quoted(column.name)
+        let type =
+            switch column.storage {
+            case .text: "TEXT"
+            case .integer, .date, .instant: "INTEGER"
+            case .real: "REAL"
+            case .boolean: "INTEGER CHECK (\(quoted) IN (0, 1))"
+            }
+        try connection.execute("ALTER TABLE \(name) ADD COLUMN \(quoted) \(type)")
+        let hasOriginal = Self.hasOriginal(column)
+        if hasOriginal {
+            let original = SQLName.quoted(Self.originalName(column))
+            try connection.execute("ALTER TABLE \(name) ADD COLUMN \(original) TEXT")
+        }
+        try connection.run(
+            "INSERT INTO datasetColumn (dataset, name, storage, hasOriginal) VALUES (?1, ?2, ?3, ?4)",
+            [
+                .text(schema.dataset.text), .text(column.name), .text(column.storage.rawValue),
+                .integer(hasOriginal ? 1 : 0),
+            ])
+    }
+
+    /// The dataset's part of the view `record`.
+    private var selection: String {
+        let occurred = occurredColumn.map { column in
+            let name = "t." + SQLName.quoted(column.name)
+            return column.storage == .date ? name + " * 86400000" : name
+        }
+        let place = schema.columns.first { $0.core == .place }
+        return """
+            SELECT \(SQLName.literal(schema.dataset.text)) AS dataset, t.recordID AS recordID,
+                s.submission AS submissionID, t.rowNumber AS rowNumber,
+                s.ledgerSequence AS ledgerSequence, s.agency AS agencyID,
+                s.controllers AS controllerIDs, s.receivedOn AS receivedOn,
+                \(occurred ?? "NULL") AS occurredAt,
+                \(place.map { "t." + SQLName.quoted($0.name) } ?? "NULL") AS place,
+                s.power AS legalPower, s.purposeLock AS purposeLock
+            FROM \(name) t JOIN appliedSubmission s ON s.submissionKey = t.submissionKey
+            """
+    }
+
+    /// The column that says when a record's event happened, where it is a day or a moment.
+    var occurredColumn: Column? {
+        schema.columns.first {
+            $0.core == .occurredAt && ($0.storage == .date || $0.storage == .instant)
+        }
+    }
+
+    private static func renewView(_ connection: SQLConnection) throws {
+        let selections = try connection.query("SELECT selection FROM datasetTable ORDER BY dataset") {
+            $0.text(0)
+        }
+        try connection.execute("DROP VIEW IF EXISTS record")
+        try connection.execute(
+            "CREATE VIEW record AS " + selections.joined(separator: " UNION ALL "))
+    }
+}

@@ -1,0 +1,248 @@
+public import SharingModel
+
+/// Checks one CSV file as it streams past: bytes in, rows to a sink, a report at the end.
+///
+/// The same bytes give the same report however they are cut into chunks. Memory does not grow with
+/// the file, but for the keys of `unique` rules. One task at a time may use it.
+public final class FileValidator {
+    private enum Phase { case opening, header, rows, stopped }
+
+    /// The schema it checks against.
+    public let schema: DatasetSchema
+    /// The first error of the sink; no row was sent after it.
+    public private(set) var sinkError: (any Error)?
+
+    let checker: RowChecker
+    let scanner: RecordScanner
+    private let fields: FieldTable
+    private let index = StructuralIndex()
+    private let sink: (any RecordSink)?
+    private let refusesFile: Bool
+    private var phase = Phase.opening
+    private var head: [UInt8] = []
+    private var fileBytes = 0
+    /// Where in the file the next record begins.
+    private(set) var recordOffset = 0
+    private(set) var line = 1
+    private(set) var received = 0
+    private var accepted = 0
+
+    /// A validator for one file.
+    /// - Parameters:
+    ///   - schema: what the file must satisfy.
+    ///   - options: what the report may show.
+    ///   - sink: receives the rows that stand, each as it is found.
+    public init(
+        schema: DatasetSchema, options: ValidationOptions = ValidationOptions(),
+        sink: (any RecordSink)? = nil
+    ) {
+        self.schema = schema
+        self.sink = sink
+        refusesFile = schema.acceptance == .refuseFile
+        fields = FieldTable()
+        scanner = RecordScanner(fields: fields)
+        checker = RowChecker(schema: schema, options: options, fields: fields)
+    }
+
+    /// Takes the next bytes of the file, as many as there are.
+    public func consume(_ bytes: UnsafeRawBufferPointer) {
+        fileBytes += bytes.count
+        guard let start = unsafe bytes.bindMemory(to: UInt8.self).baseAddress else { return }
+        var taken = 0
+        if phase == .opening {
+            while head.count < ContentSniffer.bytesNeeded, taken < bytes.count {
+                head.append(unsafe start[taken])
+                taken += 1
+            }
+            guard head.count == ContentSniffer.bytesNeeded else { return }
+            open()
+        }
+        // Places within a chunk are 32 bits.
+        let pieceMax = 1 << 30
+        while taken < bytes.count, phase != .stopped {
+            let piece = min(pieceMax, bytes.count - taken)
+            unsafe process(start + taken, count: piece)
+            taken += piece
+        }
+    }
+
+    /// Ends the file.
+    /// - Parameter fileDigest: the SHA-256 of all its bytes, which the caller has computed.
+    /// - Returns: the report.
+    public func finish(fileDigest: SHA256Digest) -> ValidationReport {
+        if phase == .opening { open() }
+        if phase != .stopped, scanner.isOpen {
+            scanner.finish()
+            takeScanned()
+        }
+        if phase == .header {
+            stop(
+                FileFaults.empty(fileBytes: fileBytes, hasHeader: false))
+        } else if phase == .rows, received == 0 {
+            stop(FileFaults.empty(fileBytes: fileBytes, hasHeader: true))
+        }
+        return report(fileDigest)
+    }
+
+    private func report(_ digest: SHA256Digest) -> ValidationReport {
+        let collector = checker.collector
+        let isRefused =
+            phase == .stopped || (collector.errors > 0 && (refusesFile || accepted == 0))
+        let stands = isRefused ? 0 : accepted
+        return ValidationReport(
+            verdict: isRefused ? .refused : collector.errors > 0 ? .acceptedInPart : .accepted,
+            dataset: schema.dataset, schemaVersion: schema.version, schemaDigest: schema.sha256,
+            fileBytes: fileBytes, fileDigest: digest,
+            rows: RowCounts(received: received, accepted: stands, rejected: received - stands),
+            totals: collector.totals(headers: schema.columns.map(\.header)),
+            violations: collector.violations,
+            truncated: collector.total > collector.violations.count)
+    }
+
+    /// Judges the first bytes and passes them on.
+    private func open() {
+        phase = .header
+        if let finding = ContentSniffer.finding(head) {
+            stop(FileFaults.notText(finding))
+            return
+        }
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let skipped = head.starts(with: mark) ? mark.count : 0
+        recordOffset = skipped
+        let rest = Array(head.dropFirst(skipped))
+        unsafe rest.withUnsafeBufferPointer { buffer in
+            if let base = buffer.baseAddress { unsafe process(base, count: buffer.count) }
+        }
+    }
+
+    private func process(_ base: UnsafePointer<UInt8>, count: Int) {
+        var position = 0
+        index.reset()
+        while position < count, phase != .stopped {
+            if phase == .rows, !scanner.isOpen {
+                unsafe takePlainRows(base, count: count, &position)
+                guard position < count, phase != .stopped else { return }
+            }
+            if !scanner.isOpen {
+                scanner.begin(
+                    line: line,
+                    fieldsKeptMax: phase == .rows ? checker.fileColumns : FieldTable.capacity)
+            }
+            position += unsafe scanner.feed(base + position, count: count - position)
+            takeScanned()
+            index.skip(to: position)
+        }
+    }
+
+    /// Takes records until one is incomplete or unusual.
+    private func takePlainRows(
+        _ base: UnsafePointer<UInt8>, count: Int, _ position: inout Int
+    ) {
+        let fieldCount = checker.fileColumns
+        while position < count {
+            let extraction = unsafe index.next(
+                base, count: count, from: position, fields: fields, fieldCount: fieldCount)
+            guard case .record(let next, let end, let breaks, let hasEscapes) = extraction
+            else { return }
+            let place = RecordPlace(
+                record: received + 1, line: line, byteOffset: recordOffset, start: position,
+                end: end)
+            if index.hasHighBytes,
+                let fault = unsafe UTF8Check.firstFault(base + position, count: end - position)
+            {
+                received += 1
+                unsafe stop(
+                    FileFaults.notUTF8(
+                        place, offset: fault, byte: base[position + fault],
+                        column: checker.field(at: position + fault)))
+                return
+            }
+            let length = next - position
+            position = next
+            recordOffset += length
+            unsafe takeRow(base, place, hasEscapes: hasEscapes)
+            line += 1 + breaks
+            if phase == .stopped { return }
+        }
+    }
+
+    @inline(__always)
+    private func takeRow(
+        _ base: UnsafePointer<UInt8>, _ place: RecordPlace, hasEscapes: Bool
+    ) {
+        received += 1
+        guard received <= Limits.rowsMax else { return stop(FileFaults.tooManyRows(place)) }
+        guard unsafe checker.check(base, place, hasEscapes: hasEscapes) else { return }
+        accepted += 1
+        guard let sink, sinkError == nil, !refusesFile || checker.collector.errors == 0 else {
+            return
+        }
+        do {
+            try sink.receive(checker.view(place))
+        } catch {
+            sinkError = error
+        }
+    }
+
+    /// Takes what the careful reader has found, if it has come to an end.
+    private func takeScanned() {
+        let first = RecordPlace(
+            record: received + 1, line: line, byteOffset: recordOffset, start: 0,
+            end: scanner.kept)
+        if let fault = RecordFaults(scanner: scanner, place: first, checker: checker)
+            .stop(isHeader: phase == .header)
+        {
+            if phase == .rows { received += 1 }
+            return stop(fault)
+        }
+        guard scanner.isComplete else { return }
+        recordOffset += scanner.consumed
+        line += 1 + scanner.lineBreaks
+        if phase == .header { takeHeader(first) } else { takeScannedRow(first) }
+    }
+
+    private func takeHeader(_ place: RecordPlace) {
+        let reader = HeaderReader(scanner: scanner, fields: fields)
+        if let fault = reader.fault(place) { return stop(fault) }
+        let match = HeaderMatcher(
+            reader.names, raw: reader.raw, columns: schema.columns,
+            allowsAnyOrder: schema.allowsAnyOrder, showValues: checker.options.showValues)
+        var violations = match.violations
+        if violations.isEmpty || violations[0].violation.code != .delimiter,
+            let quote = RecordFaults(scanner: scanner, place: place, checker: checker).headerFault
+        {
+            violations = [(quote, nil)]
+        }
+        guard violations.isEmpty else {
+            for (violation, column) in violations {
+                checker.collector.add(violation.code, column: column) { violation }
+            }
+            phase = .stopped
+            return
+        }
+        checker.use(positions: match.positions, fileColumns: reader.names.count)
+        phase = .rows
+    }
+
+    private func takeScannedRow(_ place: RecordPlace) {
+        if let fault = RecordFaults(scanner: scanner, place: place, checker: checker).fault {
+            received += 1
+            guard received <= Limits.rowsMax else { return stop(FileFaults.tooManyRows(place)) }
+            checker.collector.add(fault.violation.code, column: fault.column) { fault.violation }
+            return
+        }
+        if let fault = unsafe UTF8Check.firstFault(scanner.bytes, count: scanner.kept) {
+            received += 1
+            return unsafe stop(
+                FileFaults.notUTF8(
+                    place, offset: fault, byte: scanner.bytes[fault],
+                    column: checker.field(at: fault)))
+        }
+        unsafe takeRow(UnsafePointer(scanner.bytes), place, hasEscapes: scanner.hasQuotes)
+    }
+
+    private func stop(_ violation: Violation) {
+        checker.collector.add(violation.code, column: nil) { violation }
+        phase = .stopped
+    }
+}

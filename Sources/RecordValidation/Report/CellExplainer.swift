@@ -1,0 +1,140 @@
+/// Says in plain words what a cell should have been and what to do about it.
+struct CellExplainer {
+    let column: Column
+    let fault: CellFault
+
+    private var constraints: ColumnConstraints { column.constraints }
+
+    /// What would have been right.
+    var expected: String {
+        switch fault {
+        case .none: ""
+        case .required: "a value"
+        case .type: typeText
+        case .format, .skippedTime: formatText
+        case .allowed: "one of \(listed(constraints.allowed ?? []))"
+        case .constant: "exactly \(constraints.constant ?? "")"
+        case .pattern: "text of the form \(constraints.pattern ?? "")"
+        case .minLength: "at least \(characters(constraints.minLength ?? 0))"
+        case .maxLength: "at most \(characters(constraints.maxLength ?? 0))"
+        case .minimum: "at least \(number(constraints.minimum))"
+        case .exclusiveMinimum: "more than \(number(constraints.exclusiveMinimum))"
+        case .maximum: "at most \(number(constraints.maximum))"
+        case .exclusiveMaximum: "less than \(number(constraints.exclusiveMaximum))"
+        case .multipleOf: "a multiple of \(number(constraints.multipleOf))"
+        case .suspectedNHSNumber: "text without an NHS number"
+        case .suspectedPostcode: "text without a full postcode"
+        }
+    }
+
+    /// What to do; never repeats the value.
+    func hint(for value: String) -> String {
+        switch fault {
+        case .none: ""
+        case .required: "Fill the cell in: every row needs it."
+        case .type: typeHint(value)
+        case .format: formatHint(value)
+        case .skippedTime:
+            "The clocks went forward: that hour did not exist that day in London. Correct the time."
+        case .allowed: allowedHint(value)
+        case .constant: "Write exactly '\(constraints.constant ?? "")'."
+        case .pattern: spaceHint(value) ?? "\(sentence)Write \(expected)."
+        case .minLength: "The text is too short."
+        case .maxLength: "Shorten the text to \(characters(constraints.maxLength ?? 0))."
+        case .minimum, .exclusiveMinimum: "The number is too small."
+        case .maximum, .exclusiveMaximum: "The number is too large."
+        case .multipleOf: "The number has the wrong step."
+        case .suspectedNHSNumber:
+            "Ten digits in a row look like an NHS number, which this dataset may not hold: "
+                + "remove it."
+        case .suspectedPostcode:
+            "This looks like a full postcode, which this dataset may not hold: remove it, or give "
+                + "the area only."
+        }
+    }
+
+    /// What is said of a time in the hour that October gives twice.
+    static let ambiguousHint =
+        "The clocks went back: that hour came twice that night. The earlier one is taken; "
+        + "write the offset (+00:00 or +01:00) to be sure."
+
+    private var sentence: String {
+        guard !column.description.isEmpty else { return "" }
+        return column.description.hasSuffix(".")
+            ? column.description + " " : column.description + ". "
+    }
+
+    private func characters(_ count: Int) -> String {
+        "\(count) character\(count == 1 ? "" : "s")"
+    }
+
+    private func number(_ value: ExactDecimal?) -> String { value?.text ?? "" }
+
+    private func listed(_ values: [String]) -> String {
+        let shown = values.prefix(30).map { $0.isEmpty ? "(empty)" : $0 }.joined(separator: ", ")
+        return values.count > 30 ? shown + ", … (\(values.count) values)" : shown
+    }
+
+    private var typeText: String {
+        switch column.storage {
+        case .integer: "a whole number"
+        case .real: "a number"
+        case .boolean:
+            "one of \(listed(constraints.trueTexts + constraints.falseTexts))"
+        case .text, .date, .instant: "text"
+        }
+    }
+
+    private var formatText: String {
+        let examples = constraints.formats.map { "\($0.example) (\($0.text))" }
+        let what = column.storage == .instant ? "a date and time" : "a date"
+        return "\(what) written as \(examples.joined(separator: " or "))"
+    }
+
+    private func spaceHint(_ value: String) -> String? {
+        let hasSpace = value.first?.isWhitespace == true || value.last?.isWhitespace == true
+        return hasSpace ? "Remove the space before or after the value." : nil
+    }
+
+    private func typeHint(_ value: String) -> String {
+        if let hint = spaceHint(value) { return hint }
+        if value.contains(",") { return "Write the number without thousands separators." }
+        if column.storage == .boolean { return "Write \(typeText)." }
+        return "Write \(typeText), in digits, without unit or leading zeros."
+    }
+
+    private func allowedHint(_ value: String) -> String {
+        if let hint = spaceHint(value) { return hint }
+        if let near = NearestName.find(value, in: constraints.allowed ?? []) {
+            return "Did you mean '\(near)'?"
+        }
+        return "Use one of the allowed values."
+    }
+
+    private func formatHint(_ value: String) -> String {
+        if let hint = spaceHint(value) { return hint }
+        let numbers = value.split { !$0.isNumber }.compactMap { Int($0) }
+        let isDayFirst = constraints.formats.contains { $0.text.hasPrefix("dd") }
+        if numbers.count == 1, value.allSatisfy({ $0.isNumber || $0 == "." }), value.count <= 12 {
+            return "A bare number looks like Excel's own count of days: format the column as a "
+                + "date and save again."
+        }
+        if isDayFirst, numbers.count >= 3, numbers[0] <= 12, numbers[1] > 12, numbers[2] > 31 {
+            return "Day and month look swapped: the day comes first."
+        }
+        if numbers.count >= 3, numbers[0] <= 31, numbers[2] < 100 {
+            return "Write the year with four digits."
+        }
+        return "Write \(formatText); the day and the time must exist."
+    }
+}
+
+extension ExactDecimal {
+    /// The number in digits.
+    var text: String {
+        let digits = String(abs(mantissa))
+        guard scale > 0 else { return (mantissa < 0 ? "-" : "") + digits }
+        let padded = String(repeating: "0", count: max(0, scale + 1 - digits.count)) + digits
+        return (mantissa < 0 ? "-" : "") + padded.dropLast(scale) + "." + padded.suffix(scale)
+    }
+}

@@ -1,0 +1,80 @@
+/// Says in plain words what a rule asks and what to do about a row that breaks it.
+struct RuleExplainer {
+    let rule: RecordRule
+    let columns: [Column]
+    /// The record that had a key first, for `unique`.
+    let earlier: Int
+
+    private func header(_ column: Int) -> String { "'\(columns[column].header)'" }
+
+    private var headers: String { rule.fields.map(header).joined(separator: ", ") }
+
+    /// What would have been right.
+    func expected(_ column: Int) -> String {
+        switch rule.kind {
+        case .unique: "a value that no other row has in \(headers)"
+        case .notBefore: "not before \(header(rule.fields[1]))"
+        case .requiredIf: "a value, where \(conditions)"
+        case .forbiddenIf: "no value, where \(conditions)"
+        case .atMostOneOf: "at most one of \(headers)"
+        case .exactlyOneOf: "exactly one of \(headers)"
+        case .inCodeList:
+            rule.codes.count <= 30
+                ? "one of \(rule.codes.joined(separator: ", "))"
+                : "one of \(rule.codes.prefix(30).joined(separator: ", ")), … "
+                    + "(\(rule.codes.count) codes)"
+        case .equalsSum:
+            "the sum of \(rule.fields.dropFirst().map(header).joined(separator: ", "))"
+        }
+    }
+
+    /// What to do; never repeats the value.
+    func hint(_ column: Int, value: String) -> String {
+        if let message = rule.message {
+            return earlier > 0 ? "\(message) Record \(earlier) has it first." : message
+        }
+        switch rule.kind {
+        case .unique:
+            return "Record \(earlier) has the same value; remove one of the two or correct it."
+        case .notBefore: return "It is earlier than \(header(rule.fields[1])); correct one of them."
+        case .requiredIf: return "Fill the cell in."
+        case .forbiddenIf: return "Leave the cell empty."
+        case .atMostOneOf, .exactlyOneOf: return "Fill in one of them and leave the others empty."
+        case .inCodeList:
+            if let near = NearestName.find(value, in: rule.codes) {
+                return "Did you mean '\(near)'?"
+            }
+            return "Use a code of the list."
+        case .equalsSum: return "The numbers do not add up; correct the total or its parts."
+        }
+    }
+
+    private var conditions: String {
+        rule.conditions.map { condition in
+            switch condition.test {
+            case .present: "\(header(condition.column)) has a value"
+            case .absent: "\(header(condition.column)) is empty"
+            case .oneOf(let values):
+                values.count > 5
+                    ? "\(header(condition.column)) is one of \(values.count) values"
+                    : "\(header(condition.column)) is \(values.joined(separator: " or "))"
+            }
+        }.joined(separator: " and ")
+    }
+}
+
+extension RecordRule {
+    /// The code it is reported by.
+    var code: ViolationCode {
+        switch kind {
+        case .unique: .unique
+        case .notBefore: .notBefore
+        case .requiredIf: .requiredIf
+        case .forbiddenIf: .forbiddenIf
+        case .atMostOneOf: .atMostOneOf
+        case .exactlyOneOf: .exactlyOneOf
+        case .inCodeList: .inCodeList
+        case .equalsSum: .equalsSum
+        }
+    }
+}

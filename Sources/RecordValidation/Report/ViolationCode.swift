@@ -1,0 +1,48 @@
+/// Every finding that a report can hold. A value is never used again for something else.
+public enum ViolationCode: String, Sendable, Hashable, CaseIterable {
+    // Structure
+    case encoding
+    case bom
+    case nulByte = "nul-byte"
+    case lineEnds = "line-ends"
+    case delimiter
+    case unclosedQuote = "unclosed-quote"
+    case strayQuote = "stray-quote"
+    case blankRow = "blank-row"
+    case missingCell = "missing-cell"
+    case extraCell = "extra-cell"
+    case fieldTooLong = "field-too-long"
+    case tooManyRows = "too-many-rows"
+    case headerMissing = "header-missing"
+    case headerUnknown = "header-unknown"
+    case headerDuplicate = "header-duplicate"
+    case headerOrder = "header-order"
+    case emptyFile = "empty-file"
+    // Cells
+    case type
+    case format
+    /// A time of the hour that October gives twice: a warning, the earlier moment is taken.
+    case ambiguousTime = "ambiguous-time"
+    case allowed = "enum"
+    case constant = "const"
+    case pattern
+    case minLength = "min-length"
+    case maxLength = "max-length"
+    case minimum
+    case maximum
+    case multipleOf = "multiple-of"
+    case required
+    // Rules
+    case unique
+    case notBefore = "not-before"
+    case requiredIf = "required-if"
+    case forbiddenIf = "forbidden-if"
+    case atMostOneOf = "at-most-one-of"
+    case exactlyOneOf = "exactly-one-of"
+    case inCodeList = "in-code-list"
+    case equalsSum = "equals-sum"
+    // Privacy
+    case suspectedNHSNumber = "suspected-nhs-number"
+    case suspectedPostcode = "suspected-postcode"
+    case suspectedName = "suspected-name"
+}

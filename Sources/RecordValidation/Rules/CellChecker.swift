@@ -1,0 +1,139 @@
+/// Checks one cell and fills its slot. Looks at bytes only; allocates nothing.
+enum CellChecker {
+    /// What was found.
+    struct Finding {
+        var fault: CellFault
+        /// Whether the time is in the hour that October gives twice.
+        var isAmbiguous = false
+    }
+
+    /// Checks a cell.
+    /// - Parameters:
+    ///   - slot: holds the bytes; receives state and value.
+    @inline(__always)
+    static func check(
+        _ plan: UnsafePointer<ColumnPlan>, _ slot: UnsafeMutablePointer<CellSlot>
+    ) -> Finding {
+        let base = unsafe slot.pointee.base
+        let count = unsafe slot.pointee.count
+        if unsafe count == 0 && plan.pointee.emptyIsMissing {
+            unsafe slot.pointee.state = .missing
+            return Finding(fault: unsafe plan.pointee.isRequired ? .required : .none)
+        }
+        if unsafe plan.pointee.missing.count > 0
+            && plan.pointee.missing.index(of: base, count: count) >= 0
+        {
+            unsafe slot.pointee.state = .missing
+            return Finding(fault: unsafe plan.pointee.isRequired ? .required : .none)
+        }
+        let finding: Finding
+        switch unsafe plan.pointee.kind {
+        case .text: finding = Finding(fault: unsafe text(plan, slot))
+        case .date, .instant: finding = unsafe time(plan, slot)
+        case .integer: finding = Finding(fault: unsafe integer(plan, slot))
+        case .real: finding = Finding(fault: unsafe real(plan, slot))
+        case .boolean: finding = Finding(fault: unsafe boolean(plan, slot))
+        }
+        unsafe slot.pointee.state = finding.fault == .none ? .valued : .invalid
+        return finding
+    }
+
+    @inline(__always)
+    private static func text(
+        _ plan: UnsafePointer<ColumnPlan>, _ slot: UnsafeMutablePointer<CellSlot>
+    ) -> CellFault {
+        let base = unsafe slot.pointee.base
+        let count = unsafe slot.pointee.count
+        if unsafe plan.pointee.allowed.count > 0 {
+            let index = unsafe plan.pointee.allowed.index(of: base, count: count)
+            if index < 0 { return unsafe plan.pointee.isConstant ? .constant : .allowed }
+            unsafe slot.pointee.number = Int64(index)
+        }
+        if unsafe plan.pointee.hasPattern
+            && !plan.pointee.pattern.pointee.matches(base, count: count)
+        {
+            return .pattern
+        }
+        // No text has more scalars than bytes, nor less than a quarter of them.
+        if unsafe count > plan.pointee.maxLength
+            && scalars(base, count) > plan.pointee.maxLength
+        {
+            return .maxLength
+        }
+        if unsafe plan.pointee.minLength > 0 && scalars(base, count) < plan.pointee.minLength {
+            return .minLength
+        }
+        if unsafe plan.pointee.scansNHSNumbers && PrivacyScan.hasNHSNumber(base, count: count) {
+            return .suspectedNHSNumber
+        }
+        if unsafe plan.pointee.scansPostcodes && PrivacyScan.hasPostcode(base, count: count) {
+            return .suspectedPostcode
+        }
+        return .none
+    }
+
+    @inline(__always)
+    private static func time(
+        _ plan: UnsafePointer<ColumnPlan>, _ slot: UnsafeMutablePointer<CellSlot>
+    ) -> Finding {
+        for index in 0..<(unsafe plan.pointee.formatCount) {
+            switch unsafe plan.pointee.formats[index].read(
+                slot.pointee.base, count: slot.pointee.count)
+            {
+            case .value(let value, let isAmbiguous):
+                unsafe slot.pointee.number = value
+                return Finding(fault: .none, isAmbiguous: isAmbiguous)
+            case .skipped: return Finding(fault: .skippedTime)
+            case .unreadable: continue
+            }
+        }
+        return Finding(fault: .format)
+    }
+
+    private static func integer(
+        _ plan: UnsafePointer<ColumnPlan>, _ slot: UnsafeMutablePointer<CellSlot>
+    ) -> CellFault {
+        let base = unsafe slot.pointee.base
+        let count = unsafe slot.pointee.count
+        guard let value = unsafe ExactDecimal(bytes: base, count: count), value.scale == 0 else {
+            return .type
+        }
+        unsafe slot.pointee.number = value.mantissa
+        if unsafe plan.pointee.allowed.count > 0
+            && plan.pointee.allowed.index(of: base, count: count) < 0
+        {
+            return unsafe plan.pointee.isConstant ? .constant : .allowed
+        }
+        return unsafe plan.pointee.hasBounds ? plan.pointee.bounds.pointee.fault(of: value) : .none
+    }
+
+    private static func real(
+        _ plan: UnsafePointer<ColumnPlan>, _ slot: UnsafeMutablePointer<CellSlot>
+    ) -> CellFault {
+        guard
+            let value = unsafe ExactDecimal(bytes: slot.pointee.base, count: slot.pointee.count)
+        else { return .type }
+        unsafe slot.pointee.number = Int64(bitPattern: value.double.bitPattern)
+        return unsafe plan.pointee.hasBounds ? plan.pointee.bounds.pointee.fault(of: value) : .none
+    }
+
+    private static func boolean(
+        _ plan: UnsafePointer<ColumnPlan>, _ slot: UnsafeMutablePointer<CellSlot>
+    ) -> CellFault {
+        let base = unsafe slot.pointee.base
+        let count = unsafe slot.pointee.count
+        if unsafe plan.pointee.trueTexts.index(of: base, count: count) >= 0 {
+            unsafe slot.pointee.number = 1
+            return .none
+        }
+        unsafe slot.pointee.number = 0
+        return unsafe plan.pointee.falseTexts.index(of: base, count: count) >= 0 ? .none : .type
+    }
+
+    /// Unicode scalars of well-formed UTF-8: all bytes but continuations.
+    static func scalars(_ base: UnsafePointer<UInt8>, _ count: Int) -> Int {
+        var scalars = 0
+        for index in 0..<count where unsafe base[index] & 0xC0 != 0x80 { scalars += 1 }
+        return scalars
+    }
+}

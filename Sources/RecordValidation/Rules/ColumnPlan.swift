@@ -1,0 +1,69 @@
+/// What the row program does with a cell of one column. The memory belongs to a `TableMemory`.
+@safe struct ColumnPlan: BitwiseCopyable {
+    /// How a cell is read.
+    enum Kind: UInt8 { case text, integer, real, date, instant, boolean }
+
+    var kind: Kind
+    var isRequired: Bool
+    /// Whether an empty cell means "no value".
+    var emptyIsMissing: Bool
+    /// Other texts that mean "no value".
+    var missing: ByteTable
+    /// The texts of `enum`, or the one of `const`; none where there is no such keyword.
+    var allowed: ByteTable
+    var isConstant: Bool
+    var trueTexts: ByteTable
+    var falseTexts: ByteTable
+    var hasPattern: Bool
+    var pattern: UnsafePointer<PatternAutomaton>
+    var minLength: Int
+    var maxLength: Int
+    var formats: UnsafePointer<DatePlan>
+    var formatCount: Int
+    var hasBounds: Bool
+    var bounds: UnsafePointer<NumberBounds>
+    var scansNHSNumbers: Bool
+    var scansPostcodes: Bool
+
+    init(
+        _ column: Column, suspects: Set<SuspectKind>, memory: TableMemory
+    ) throws(PatternError) {
+        let constraints = column.constraints
+        switch column.storage {
+        case .text: kind = .text
+        case .integer: kind = .integer
+        case .real: kind = .real
+        case .date: kind = .date
+        case .instant: kind = .instant
+        case .boolean: kind = .boolean
+        }
+        isRequired = column.isRequired
+        emptyIsMissing = constraints.missing.contains("")
+        missing = ByteTable(constraints.missing.filter { !$0.isEmpty }, memory: memory)
+        isConstant = constraints.allowed == nil && constraints.constant != nil
+        let values = constraints.allowed ?? constraints.constant.map { [$0] } ?? []
+        let both = constraints.allowed != nil ? constraints.constant : nil
+        allowed = ByteTable(values.filter { both == nil || $0 == both }, memory: memory)
+        trueTexts = ByteTable(constraints.trueTexts, memory: memory)
+        falseTexts = ByteTable(constraints.falseTexts, memory: memory)
+        hasPattern = constraints.pattern != nil
+        var patterns: [PatternAutomaton] = []
+        if let text = constraints.pattern {
+            patterns.append(try PatternAutomaton(text, memory: memory))
+        }
+        unsafe pattern = memory.copy(patterns)
+        minLength = constraints.minLength ?? 0
+        maxLength = constraints.maxLength ?? .max
+        let plans = constraints.formats.map { DatePlan($0, memory: memory) }
+        unsafe formats = memory.copy(plans)
+        formatCount = plans.count
+        let limits = NumberBounds(constraints)
+        hasBounds = limits.isBounding
+        unsafe bounds = memory.copy([limits])
+        let isOpen =
+            column.storage == .text && values.isEmpty && constraints.pattern == nil
+        scansNHSNumbers = suspects.contains(.nhsNumber) && isOpen
+        scansPostcodes =
+            suspects.contains(.fullPostcode) && isOpen && column.columnClass == .freeText
+    }
+}

@@ -1,0 +1,167 @@
+extension RowChecker {
+    /// Checks the rules between cells and between rows.
+    /// - Returns: whether no rule of severity error is broken.
+    @inline(__always)
+    func checkRules(_ place: RecordPlace, base: UnsafePointer<UInt8>) -> Bool {
+        var stands = true
+        for index in 0..<schema.program.ruleCount {
+            let rule = unsafe schema.program.rules + index
+            let holds: Bool
+            switch unsafe rule.pointee.kind {
+            case .unique: holds = unsafe checkUnique(rule, index, place, base)
+            case .notBefore: holds = unsafe checkOrder(rule, index, place, base)
+            case .requiredIf, .forbiddenIf:
+                holds = unsafe !rule.pointee.applies(slots)
+                    || checkPresence(rule, index, place, base)
+            case .atMostOneOf, .exactlyOneOf:
+                holds = unsafe checkCount(rule, index, place, base)
+            case .inCodeList: holds = unsafe checkCodes(rule, index, place, base)
+            case .equalsSum: holds = unsafe checkSum(rule, index, place, base)
+            }
+            if !holds, unsafe rule.pointee.isError { stands = false }
+        }
+        return stands
+    }
+
+    private func checkOrder(
+        _ rule: UnsafePointer<RulePlan>, _ index: Int, _ place: RecordPlace,
+        _ base: UnsafePointer<UInt8>
+    ) -> Bool {
+        let later = unsafe slots + rule.pointee.fields[0]
+        let earlier = unsafe slots + rule.pointee.fields[1]
+        guard unsafe later.pointee.state == .valued, unsafe earlier.pointee.state == .valued,
+            unsafe later.pointee.number < earlier.pointee.number
+        else { return true }
+        unsafe report(index, column: rule.pointee.fields[0], place, base)
+        return false
+    }
+
+    private func checkPresence(
+        _ rule: UnsafePointer<RulePlan>, _ index: Int, _ place: RecordPlace,
+        _ base: UnsafePointer<UInt8>
+    ) -> Bool {
+        let wanted = unsafe rule.pointee.kind == .requiredIf
+        var holds = true
+        for position in 0..<(unsafe rule.pointee.fieldCount) {
+            let column = unsafe rule.pointee.fields[position]
+            let isMissing = unsafe slots[column].state == .missing
+            // A cell that is always required has been reported already.
+            guard isMissing == wanted, unsafe !(wanted && schema.program.columns[column].isRequired)
+            else { continue }
+            holds = false
+            unsafe report(index, column: column, place, base)
+        }
+        return holds
+    }
+
+    private func checkCount(
+        _ rule: UnsafePointer<RulePlan>, _ index: Int, _ place: RecordPlace,
+        _ base: UnsafePointer<UInt8>
+    ) -> Bool {
+        var present = 0
+        for position in 0..<(unsafe rule.pointee.fieldCount)
+        where unsafe slots[rule.pointee.fields[position]].state != .missing { present += 1 }
+        guard unsafe present > 1 || (present == 0 && rule.pointee.kind == .exactlyOneOf) else {
+            return true
+        }
+        unsafe report(index, column: rule.pointee.fields[0], place, base)
+        return false
+    }
+
+    private func checkCodes(
+        _ rule: UnsafePointer<RulePlan>, _ index: Int, _ place: RecordPlace,
+        _ base: UnsafePointer<UInt8>
+    ) -> Bool {
+        var holds = true
+        for position in 0..<(unsafe rule.pointee.fieldCount) {
+            let column = unsafe rule.pointee.fields[position]
+            let slot = unsafe slots + column
+            guard unsafe slot.pointee.state == .valued,
+                unsafe rule.pointee.codes.index(of: slot.pointee.base, count: slot.pointee.count)
+                    < 0
+            else { continue }
+            holds = false
+            unsafe report(index, column: column, place, base)
+        }
+        return holds
+    }
+
+    private func checkSum(
+        _ rule: UnsafePointer<RulePlan>, _ index: Int, _ place: RecordPlace,
+        _ base: UnsafePointer<UInt8>
+    ) -> Bool {
+        var total: Int128 = 0
+        for position in 0..<(unsafe rule.pointee.fieldCount) {
+            let slot = unsafe slots[rule.pointee.fields[position]]
+            guard slot.state == .valued,
+                let value = unsafe ExactDecimal(bytes: slot.base, count: slot.count)
+            else { return true }
+            total += value.at(ExactDecimal.digitsMax) * (position == 0 ? 1 : -1)
+        }
+        if total == 0 { return true }
+        unsafe report(index, column: rule.pointee.fields[0], place, base)
+        return false
+    }
+
+    /// Rows that lack a part of the key are not compared.
+    private func checkUnique(
+        _ rule: UnsafePointer<RulePlan>, _ index: Int, _ place: RecordPlace,
+        _ base: UnsafePointer<UInt8>
+    ) -> Bool {
+        let count = unsafe rule.pointee.fieldCount
+        let first = unsafe slots + rule.pointee.fields[0]
+        let keys = unsafe keySets[rule.pointee.keySet]
+        let column = unsafe rule.pointee.fields[0]
+        let earlier: Int
+        if count == 1, unsafe schema.program.columns[column].kind == .text {
+            guard unsafe first.pointee.state == .valued else { return true }
+            earlier = unsafe keys.insert(
+                first.pointee.base, count: first.pointee.count, record: place.record)
+        } else {
+            guard unsafe makeKey(rule) else { return true }
+            earlier = keyBytes.withUnsafeBufferPointer { buffer in
+                guard let key = buffer.baseAddress else { return 0 }
+                return unsafe keys.insert(key, count: buffer.count, record: place.record)
+            }
+        }
+        guard earlier > 0 else { return true }
+        unsafe report(index, column: column, place, base, earlier: earlier)
+        return false
+    }
+
+    private func makeKey(_ rule: UnsafePointer<RulePlan>) -> Bool {
+        keyBytes.removeAll(keepingCapacity: true)
+        for position in 0..<(unsafe rule.pointee.fieldCount) {
+            let column = unsafe rule.pointee.fields[position]
+            let slot = unsafe slots[column]
+            guard slot.state == .valued else { return false }
+            if unsafe schema.program.columns[column].kind == .text {
+                unsafe withUnsafeBytes(of: UInt32(truncatingIfNeeded: slot.count)) {
+                    unsafe keyBytes.append(contentsOf: $0)
+                }
+                unsafe keyBytes.append(
+                    contentsOf: UnsafeBufferPointer(start: slot.base, count: slot.count))
+            } else {
+                unsafe withUnsafeBytes(of: slot.number) { unsafe keyBytes.append(contentsOf: $0) }
+            }
+        }
+        return true
+    }
+
+    private func report(
+        _ index: Int, column: Int, _ place: RecordPlace, _ base: UnsafePointer<UInt8>,
+        earlier: Int = 0
+    ) {
+        let rule = schema.rules[index]
+        let explainer = RuleExplainer(rule: rule, columns: schema.columns, earlier: earlier)
+        let slot = unsafe slots[column]
+        collector.add(rule.code, rule.severity, column: column) {
+            var violation = unsafe cell(rule.code, rule.severity, column: column, base, place)
+            violation.rule = "/x-svd/rules/\(index)"
+            violation.expected = explainer.expected(column)
+            violation.actual = slot.state == .missing ? nil : shown(text(of: slot))
+            violation.hint = explainer.hint(column, value: text(of: slot))
+            return violation
+        }
+    }
+}

@@ -1,0 +1,210 @@
+import SharingModel
+
+/// Runs the row program on one record after another. Owned by one `FileValidator`.
+@safe final class RowChecker {
+    let schema: DatasetSchema
+    let options: ValidationOptions
+    let fields: FieldTable
+    let slots: UnsafeMutablePointer<CellSlot>
+    /// Where each column lies in the file, from 0; -1 where it is left out.
+    let positions: UnsafeMutablePointer<Int>
+    /// How many cells a row of the file has.
+    private(set) var fileColumns: Int
+    var collector: ViolationCollector
+    let keySets: [UniqueKeys]
+    /// Room for a key of several fields.
+    var keyBytes: [UInt8] = []
+    private let columnCount: Int
+    private let columns: UnsafePointer<ColumnPlan>
+    private let empty: UnsafeMutablePointer<UInt8>
+    private var unescaped: UnsafeMutablePointer<UInt8>
+    private var unescapedCapacity = 4096
+
+    init(schema: DatasetSchema, options: ValidationOptions, fields: FieldTable) {
+        self.schema = schema
+        self.options = options
+        self.fields = fields
+        columnCount = schema.program.columnCount
+        unsafe columns = schema.program.columns
+        fileColumns = columnCount
+        collector = ViolationCollector(
+            columnCount: columnCount, listedMax: options.violationsMax)
+        keySets = (0..<schema.program.keySetCount).map { _ in UniqueKeys() }
+        unsafe empty = .allocate(capacity: 1)
+        unsafe empty.initialize(to: 0)
+        unsafe unescaped = .allocate(capacity: unescapedCapacity)
+        unsafe slots = .allocate(capacity: columnCount)
+        unsafe slots.initialize(
+            repeating: CellSlot(base: empty, count: 0, state: .missing, number: 0),
+            count: columnCount)
+        unsafe positions = .allocate(capacity: columnCount)
+        for index in 0..<columnCount { unsafe (positions + index).initialize(to: index) }
+    }
+
+    deinit {
+        unsafe empty.deallocate()
+        unsafe unescaped.deallocate()
+        unsafe slots.deallocate()
+        unsafe positions.deallocate()
+    }
+
+    /// Tells where the columns lie.
+    func use(positions found: [Int], fileColumns: Int) {
+        for (index, place) in found.enumerated() { unsafe positions[index] = place }
+        self.fileColumns = fileColumns
+    }
+
+    /// The field of the record at hand in which a place lies, from 1.
+    func field(at place: Int) -> Int? {
+        for field in 0..<fileColumns where unsafe Int(fields.ends[field]) >= place {
+            return field + 1
+        }
+        return nil
+    }
+
+    /// The column of the schema that a field of the file holds, from 0.
+    func column(ofField field: Int) -> Int? {
+        for column in 0..<columnCount where unsafe positions[column] == field { return column }
+        return nil
+    }
+
+    /// The row at hand, for a sink.
+    func view(_ place: RecordPlace) -> RecordView {
+        unsafe RecordView(
+            record: place.record, line: place.line, columnCount: columnCount, slots: slots,
+            columns: columns)
+    }
+
+    /// Checks a record whose fields are in the table.
+    /// - Returns: whether it stands.
+    @inline(__always)
+    func check(
+        _ base: UnsafePointer<UInt8>, _ place: RecordPlace, hasEscapes: Bool
+    ) -> Bool {
+        if hasEscapes { unsafe reserve(place.end - place.start) }
+        let starts = unsafe fields.starts
+        let ends = unsafe fields.ends
+        var used = 0
+        var stands = true
+        for column in 0..<columnCount {
+            let field = unsafe positions[column]
+            let slot = unsafe slots + column
+            if field >= 0 {
+                let start = unsafe Int(starts[field])
+                unsafe slot.pointee.base = base + start
+                unsafe slot.pointee.count = Int(ends[field]) - start
+                if hasEscapes, unsafe fields.flags[field] & FieldTable.escaped != 0 {
+                    unsafe unescape(slot, &used)
+                }
+            } else {
+                unsafe slot.pointee.base = UnsafePointer(empty)
+                unsafe slot.pointee.count = 0
+            }
+            let finding = unsafe CellChecker.check(columns + column, slot)
+            if finding.fault != .none {
+                stands = false
+                unsafe report(finding.fault, column: column, base, place)
+            } else if finding.isAmbiguous {
+                unsafe reportAmbiguous(column: column, base, place)
+            }
+        }
+        if schema.program.ruleCount > 0 {
+            let holds = checkRules(place, base: unsafe base)
+            stands = stands && holds
+        }
+        return stands
+    }
+
+    private func reserve(_ count: Int) {
+        guard count > unescapedCapacity else { return }
+        unsafe unescaped.deallocate()
+        unescapedCapacity = count * 2
+        unsafe unescaped = .allocate(capacity: unescapedCapacity)
+    }
+
+    private func unescape(_ slot: UnsafeMutablePointer<CellSlot>, _ used: inout Int) {
+        let source = unsafe slot.pointee.base
+        let target = unsafe unescaped + used
+        var written = 0
+        var index = 0
+        while unsafe index < slot.pointee.count {
+            let byte = unsafe source[index]
+            unsafe target[written] = byte
+            written += 1
+            index += byte == 0x22 ? 2 : 1
+        }
+        unsafe slot.pointee.base = UnsafePointer(target)
+        unsafe slot.pointee.count = written
+        used += written
+    }
+
+    private func report(
+        _ fault: CellFault, column: Int, _ base: UnsafePointer<UInt8>, _ place: RecordPlace
+    ) {
+        let slot = unsafe slots[column]
+        collector.add(fault.code, column: column) {
+            let explainer = CellExplainer(column: schema.columns[column], fault: fault)
+            let value = text(of: slot)
+            var violation = unsafe cell(fault.code, .error, column: column, base, place)
+            violation.rule = pointer(fault, column)
+            violation.expected = explainer.expected
+            violation.actual = fault == .required ? nil : shown(value)
+            violation.hint = explainer.hint(for: value)
+            return violation
+        }
+    }
+
+    private func reportAmbiguous(
+        column: Int, _ base: UnsafePointer<UInt8>, _ place: RecordPlace
+    ) {
+        let slot = unsafe slots[column]
+        collector.add(.ambiguousTime, .warning, column: column) {
+            var violation = unsafe cell(.ambiguousTime, .warning, column: column, base, place)
+            violation.rule = MemberReader.join("/properties", schema.columns[column].name)
+                + "/x-svd-normalise"
+            violation.actual = shown(text(of: slot))
+            violation.hint = CellExplainer.ambiguousHint
+            return violation
+        }
+    }
+
+    private func pointer(_ fault: CellFault, _ column: Int) -> String {
+        switch fault {
+        case .required: return "/required"
+        case .suspectedNHSNumber, .suspectedPostcode: return "/x-svd/disclosure/suspects"
+        default:
+            return MemberReader.join("/properties", schema.columns[column].name) + "/"
+                + fault.keyword
+        }
+    }
+
+    /// A finding at a cell, without what depends on the finding.
+    func cell(
+        _ code: ViolationCode, _ severity: Severity, column: Int, _ base: UnsafePointer<UInt8>,
+        _ place: RecordPlace
+    ) -> Violation {
+        let field = unsafe positions[column]
+        var violation = Violation(
+            code: code, severity: severity, record: place.record, line: place.line,
+            header: schema.columns[column].header)
+        if field >= 0 {
+            let start = unsafe Int(fields.starts[field])
+            // The field begins at its quote, where it has one.
+            let isQuoted = unsafe start > place.start && base[start - 1] == 0x22
+            violation.byteOffset = place.byteOffset + start - place.start - (isQuoted ? 1 : 0)
+            violation.column = field + 1
+        } else {
+            violation.byteOffset = place.byteOffset
+        }
+        return violation
+    }
+
+    func text(of slot: CellSlot) -> String {
+        unsafe String(
+            decoding: UnsafeBufferPointer(start: slot.base, count: slot.count), as: UTF8.self)
+    }
+
+    func shown(_ value: String) -> String {
+        options.showValues ? value : Masking.text(scalars: value)
+    }
+}

@@ -1,0 +1,84 @@
+/// A rule between cells, compiled. The memory belongs to a `TableMemory`.
+@safe struct RulePlan: BitwiseCopyable {
+    /// One condition.
+    @safe struct Condition: BitwiseCopyable {
+        enum Test: UInt8 { case oneOf, present, absent }
+        var column: Int
+        var test: Test
+        var values: ByteTable
+    }
+
+    var kind: RuleKind
+    var fields: UnsafePointer<Int>
+    var fieldCount: Int
+    var conditions: UnsafePointer<Condition>
+    var conditionCount: Int
+    var codes: ByteTable
+    /// Which set of keys belongs to a `unique` rule.
+    var keySet: Int
+    var isError: Bool
+
+    init(_ rule: RecordRule, keySet: Int, memory: TableMemory) {
+        kind = RuleKind(rule.kind)
+        unsafe fields = memory.copy(rule.fields)
+        fieldCount = rule.fields.count
+        let tests = rule.conditions.map { condition in
+            switch condition.test {
+            case .oneOf(let values):
+                Condition(
+                    column: condition.column, test: .oneOf,
+                    values: ByteTable(values, memory: memory))
+            case .present:
+                Condition(
+                    column: condition.column, test: .present, values: ByteTable([], memory: memory))
+            case .absent:
+                Condition(
+                    column: condition.column, test: .absent, values: ByteTable([], memory: memory))
+            }
+        }
+        unsafe conditions = memory.copy(tests)
+        conditionCount = tests.count
+        codes = ByteTable(rule.codes, memory: memory)
+        self.keySet = keySet
+        isError = rule.severity == .error
+    }
+
+    /// Whether all conditions hold; a cell that is itself faulty meets none.
+    @inline(__always)
+    func applies(_ slots: UnsafeMutablePointer<CellSlot>) -> Bool {
+        for index in 0..<conditionCount {
+            let condition = unsafe conditions + index
+            let slot = unsafe slots + condition.pointee.column
+            let holds: Bool
+            switch unsafe condition.pointee.test {
+            case .present: holds = unsafe slot.pointee.state == .valued
+            case .absent: holds = unsafe slot.pointee.state == .missing
+            case .oneOf:
+                holds = unsafe slot.pointee.state == .valued
+                    && condition.pointee.values.index(
+                        of: slot.pointee.base, count: slot.pointee.count) >= 0
+            }
+            guard holds else { return false }
+        }
+        return true
+    }
+}
+
+/// `RecordRule.Kind` as one byte.
+enum RuleKind: UInt8 {
+    case unique, notBefore, requiredIf, forbiddenIf, atMostOneOf, exactlyOneOf, inCodeList
+    case equalsSum
+
+    init(_ kind: RecordRule.Kind) {
+        switch kind {
+        case .unique: self = .unique
+        case .notBefore: self = .notBefore
+        case .requiredIf: self = .requiredIf
+        case .forbiddenIf: self = .forbiddenIf
+        case .atMostOneOf: self = .atMostOneOf
+        case .exactlyOneOf: self = .exactlyOneOf
+        case .inCodeList: self = .inCodeList
+        case .equalsSum: self = .equalsSum
+        }
+    }
+}

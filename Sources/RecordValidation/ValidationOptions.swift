@@ -1,0 +1,15 @@
+public import SharingModel
+
+/// What a report may show.
+public struct ValidationOptions: Sendable, Hashable {
+    /// The most findings listed; totals are exact all the same.
+    public var violationsMax: Int
+    /// Whether cell values stand in the report unmasked: for the sender's own machine only.
+    public var showValues: Bool
+
+    /// Options; by default 1,000 findings and masked values.
+    public init(violationsMax: Int = Limits.violationsListedMax, showValues: Bool = false) {
+        self.violationsMax = max(0, violationsMax)
+        self.showValues = showValues
+    }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Exchange
+import Glibc
+import SharingModel
+
+/// How a program ends: one table of exit statuses, errors and hints on standard error.
+enum Ending {
+    /// The exit statuses. Source: docs/reference/commands.md.
+    enum Status: Int32 {
+        case done = 0
+        case refused = 1
+        case usage = 2
+        case fault = 5
+        case verificationFailed = 6
+    }
+
+    /// A check that failed; the findings are printed already.
+    struct VerificationFailed: Error {}
+
+    /// Says what went wrong and ends the program.
+    static func end(with error: any Error, in command: any ParsableCommand.Type) -> Never {
+        if error is VerificationFailed { exit(Status.verificationFailed.rawValue) }
+        if let refusal = error as? Refusal {
+            say("error: \(refusal.reason)")
+            say("hint: \(refusal.help)")
+            if let underlying = refusal.underlying { say("cause: \(underlying)") }
+            exit(status(of: refusal).rawValue)
+        }
+        let code = command.exitCode(for: error)
+        if code == .success { command.exit(withError: error) }
+        if code == .validationFailure {
+            Console.error(command.fullMessage(for: error))
+            exit(Status.usage.rawValue)
+        }
+        say("error: \(error)")
+        exit(Status.fault.rawValue)
+    }
+
+    private static func status(of refusal: Refusal) -> Status {
+        switch refusal.code {
+        case .internalFault, .storageFull: .fault
+        case .ledgerInconsistent: .verificationFailed
+        default: .refused
+        }
+    }
+
+    private static func say(_ line: String) { Console.error("svd-gateway: \(line)") }
+}
+
+/// Results on standard output, everything else on standard error.
+enum Console {
+    /// Prints a result.
+    static func result(_ line: String) { write(Array((line + "\n").utf8), to: 1) }
+
+    /// Prints a result as it is.
+    static func result(_ bytes: [UInt8]) { write(bytes, to: 1) }
+
+    /// Prints a line for the person who watches.
+    static func error(_ line: String) { write(Array((line + "\n").utf8), to: 2) }
+
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let written = unsafe rest.withUnsafeBytes { buffer in
+                unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+            }
+            if written < 0 {
+                if errno == EINTR { continue }
+                return
+            }
+            rest = rest.dropFirst(written)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+// How the words of the law and the registry are written on a command line.
+
+public import ArgumentParser
+public import SharingModel
+
+extension Identifier: ExpressibleByArgument {
+    /// Reads an argument.
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension SemanticVersion: ExpressibleByArgument {
+    /// Reads an argument.
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension Period: ExpressibleByArgument {
+    /// Reads an argument.
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension CalendarDate: ExpressibleByArgument {
+    /// Reads an argument.
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension Power: ExpressibleByArgument {
+    /// Reads an argument.
+    public init?(argument: String) { self.init(written: argument) }
+}
+
+extension DisclosureForm: ExpressibleByArgument {}
+
+extension ReasonCode: ExpressibleByArgument {
+    /// Reads an argument.
+    public init?(argument: String) { self.init(rawValue: argument.uppercased()) }
+}

@@ -1,0 +1,127 @@
+import GatewayClient
+import SharingModel
+import StrictJSON
+
+/// Follows all pages of an answer, and says in the output itself where it broke off.
+struct RecordExport {
+    let client: GatewayClient
+    let query: RecordQuery
+    let format: QueryCommand.Format
+    let limit: Int
+
+    /// Writes the records.
+    /// - Throws: what broke it off, after the output has been told; where nothing had been written
+    ///   yet, the output stays empty.
+    func run(to sheet: RecordSheet) async throws {
+        var count = 0
+        do {
+            var cursor: String?
+            var isFirst = true
+            repeat {
+                let page = try await client.records(
+                    query, format: pageFormat,
+                    limit: min(limit - count, Limits.pageRecordsMax), after: cursor)
+                try write(page, isFirst: isFirst, to: sheet)
+                count += page.count
+                cursor = page.next
+                isFirst = false
+            } while cursor != nil && count < limit
+            try finish(count: count, isMore: cursor != nil, to: sheet)
+        } catch let error as ReaderGone {
+            throw error
+        } catch {
+            if count > 0 { try breakOff(count: count, to: sheet) }
+            throw error
+        }
+        Console.say("\(Number.count(count, "record")).")
+    }
+
+    private var pageFormat: RecordFormat {
+        switch format {
+        case .csv: .csv
+        case .ndjson: .ndjson
+        case .json, .text, .table: .json
+        }
+    }
+
+    private func write(_ page: RecordPage, isFirst: Bool, to sheet: RecordSheet) throws {
+        switch format {
+        case .ndjson: try sheet.write(page.content)
+        case .csv: try sheet.write(isFirst ? page.content : Self.withoutHeader(page.content))
+        case .json: try writeJSON(page, isFirst: isFirst, to: sheet)
+        case .text, .table: try writeTable(page, isFirst: isFirst, to: sheet)
+        }
+    }
+
+    private func writeJSON(_ page: RecordPage, isFirst: Bool, to sheet: RecordSheet) throws {
+        if isFirst {
+            try sheet.write(
+                "{\"dataset\":\(Self.quoted(query.dataset.text)),"
+                    + "\"purpose\":\(Self.quoted(query.purpose)),\n\"records\":[")
+        }
+        var separator = isFirst ? "\n" : ",\n"
+        for record in try Self.records(of: page) {
+            try sheet.write(Array(separator.utf8) + record.compactBytes)
+            separator = ",\n"
+        }
+    }
+
+    private func writeTable(_ page: RecordPage, isFirst: Bool, to sheet: RecordSheet) throws {
+        let records = try Self.records(of: page)
+        guard let names = records.first?.object?.names else { return }
+        var table = TextTable(names)
+        for record in records { table.add(names.map { Self.text(of: record[$0]) }) }
+        for line in table.lines.dropFirst(isFirst ? 0 : 1) { try sheet.write(line + "\n") }
+    }
+
+    private func finish(count: Int, isMore: Bool, to sheet: RecordSheet) throws {
+        let limited = isMore ? "the limit of \(limit) records was reached" : nil
+        switch format {
+        case .json:
+            try sheet.write("\n],\"count\":\(count),\"complete\":\(!isMore)}\n")
+        case .csv, .ndjson, .text, .table: break
+        }
+        if let limited { Console.say("svd: warning: there are more records; \(limited).") }
+        try sheet.close()
+    }
+
+    /// Says in the output that it is not complete.
+    private func breakOff(count: Int, to sheet: RecordSheet) throws {
+        let words = "INCOMPLETE: the export broke off after \(count) records"
+        switch format {
+        case .json: try sheet.write("\n],\"count\":\(count),\"complete\":false}\n")
+        case .csv: try sheet.write("\"# \(words)\"\r\n")
+        case .ndjson: try sheet.write("{\"svd\":\"incomplete\",\"count\":\(count)}\n")
+        case .text, .table: try sheet.write("# \(words)\n")
+        }
+        try sheet.close()
+    }
+
+    private static func records(of page: RecordPage) throws -> [JSONValue] {
+        do {
+            return try JSONParser.parse(page.content, limits: JSONLimits(bytesMax: 64 << 20))[
+                "records"]?.array ?? []
+        } catch {
+            throw ProtocolFault("The gateway's page of records is not JSON: \(error).")
+        }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        String(decoding: JSONValue.string(text).compactBytes, as: UTF8.self)
+    }
+
+    private static func text(of value: JSONValue?) -> String {
+        switch value {
+        case nil, .null: ""
+        case .string(let text): text.contains("\n") ? text.split(separator: "\n").joined(separator: " ") : text
+        case .number(let number): number.text
+        case .some(let other): String(decoding: other.compactBytes, as: UTF8.self)
+        }
+    }
+
+    /// A CSV page without its first line; column names hold no line ends.
+    static func withoutHeader(_ page: [UInt8]) -> [UInt8] {
+        guard let end = page.firstIndex(of: 0x0A) else { return [] }
+        return Array(page[(end + 1)...])
+    }
+}

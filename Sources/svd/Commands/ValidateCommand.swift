@@ -1,0 +1,76 @@
+import ArgumentParser
+import GatewayClient
+import RecordValidation
+import SharingModel
+import StrictJSON
+
+/// Checks a file on this computer.
+struct ValidateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "validate",
+        abstract: "Check a file on this computer; nothing is sent.",
+        discussion: """
+            Says what is wrong, in which line and column, exactly as the gateway would. Values \
+            are masked unless you ask for them.
+
+              svd validate october.csv --dataset ed-assault
+              svd validate october.csv --dataset ed-assault --format csv > to-fix.csv
+
+            Ends with status 0 where the file can be sent, 1 where it would be refused.
+            """)
+
+    @Argument(help: "The file to check.")
+    var file: String
+
+    @Option(help: ArgumentHelp("What the file holds, for example ed-assault.", valueName: "name"))
+    var dataset: DatasetID
+
+    @Option(help: "How to write the report: text, json or csv.")
+    var format = OutputFormat.text
+
+    @Option(help: ArgumentHelp("How many faults to list, 0 to 1000000.", valueName: "count"))
+    var maxViolations = Limits.violationsListedMax
+
+    @Flag(help: "Show the faulty values themselves. They may be personal: keep the report safe.")
+    var showValues = false
+
+    @OptionGroup var source: SchemaSource
+    @OptionGroup var options: ProfileOptions
+
+    mutating func validate() throws {
+        guard (0...1_000_000).contains(maxViolations) else {
+            throw ValidationError("--max-violations goes from 0 to 1000000.")
+        }
+    }
+
+    mutating func run() async throws {
+        let opened = try LocalFile(reading: file)
+        let schema = try await source.find(dataset, options: options)
+        let report = try Self.check(
+            opened, schema: schema,
+            options: ValidationOptions(violationsMax: maxViolations, showValues: showValues))
+        try Self.write(report, fileName: Path.name(of: file), format: format)
+        if report.verdict == .refused { throw ExitCode(ExitStatus.refused.rawValue) }
+    }
+
+    /// Validates an open file, with a bar on a terminal.
+    static func check(
+        _ file: LocalFile, schema: DatasetSchema, options: ValidationOptions
+    ) throws -> ValidationReport {
+        let bar = ProgressBar("Checking", totalBytes: file.bytes)
+        defer { bar.clear() }
+        return try FileCheck.run(file, schema: schema, options: options) { bar.update(bytes: $0) }
+    }
+
+    /// Writes a report to standard output.
+    static func write(
+        _ report: ValidationReport, fileName: String, format: OutputFormat
+    ) throws {
+        let text = ReportText(report.json, fileName: fileName)
+        switch format {
+        case .text: for line in text.lines { try Console.put(line: line) }
+        case .csv: try Console.put(text.csv)
+        case .json: try Console.put(report.json.prettyBytes)
+        }
+    }
+}

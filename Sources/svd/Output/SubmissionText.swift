@@ -1,0 +1,46 @@
+import GatewayClient
+import SharingModel
+import StrictJSON
+
+/// One submission for people.
+struct SubmissionText {
+    private let submission: Submission
+
+    init(_ submission: Submission) { self.submission = submission }
+
+    /// What became of it, in lines.
+    var lines: [String] {
+        let json = submission.json
+        var lines = ["\(title): \(submission.dataset) \(submission.period)"]
+        if let rows = submission.rows {
+            lines.append(
+                "rows:     \(Number.grouped(rows.received)) received, "
+                    + "\(Number.grouped(rows.accepted)) accepted, "
+                    + "\(Number.grouped(rows.rejected)) rejected")
+        }
+        if let due = json["due"]?.string {
+            lines.append("due:      \(due), \(submission.timeliness)")
+        }
+        if let reason = json["reason"]?.string { lines.append("reason:   \(reason)") }
+        for code in json["codes"]?.object?.members ?? [] {
+            let count = code.value.integer ?? 0
+            lines.append("          \(Number.grouped(count)) × \(ReportText.title(code.name))")
+        }
+        lines.append("received: \(json["receivedAt"]?.string ?? "")")
+        lines.append("number:   \(submission.id)")
+        if let sequence = submission.sequence { lines.append("ledger:   entry \(sequence)") }
+        return lines
+    }
+
+    private var title: String {
+        switch submission.state {
+        case "accepted": "accepted"
+        case "accepted-in-part": "accepted in part"
+        case "forwarded": "accepted and passed on to the analysts"
+        case "refused": "refused"
+        case "nil-return": "nil return"
+        case "withheld": "withheld"
+        default: submission.state
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import RegistryFile
+import SharingModel
+import Testing
+
+@Suite("The difference of two registries names each change")
+struct RegistryDifferenceTests {
+    @Test("in words")
+    func words() throws {
+        let old = try RegistryFile.registry(from: Array(valid.utf8))
+        var new = old
+        new.agreements[0].power = .pcsc16
+        new.agreements[0].validTo = nil
+        new.purposes = []
+        new.bankHolidays = [try some(CalendarDate("2026-12-28"))]
+        new.agencies.append(
+            Agency(id: try some(AgencyID("fire")), name: "Fire", authorityClass: .fire))
+        #expect(
+            RegistryDifference(from: old, to: new).text == """
+                added agency fire
+                changed agreement a1: power was CDA-115, is PCSC-16
+                changed agreement a1: valid-to was 2028-01-01, is gone
+                removed purpose audit
+                removed bank holiday 2026-12-25
+                added bank holiday 2026-12-28
+
+                """)
+        #expect(RegistryDifference(from: nil, to: old).changes.count == 8)
+        #expect(RegistryDifference(from: old, to: old).isEmpty)
+    }
+}

@@ -40,6 +40,7 @@ let nio =
     ["NIOCore", "NIOPosix", "NIOHTTP1"].map { product($0, "swift-nio") }
     + [product("NIOSSL", "swift-nio-ssl")]
 let serviceLifecycle = product("ServiceLifecycle", "swift-service-lifecycle")
+let unixSignals = product("UnixSignals", "swift-service-lifecycle")
 let yams = product("Yams", "Yams")
 
 // MARK: Targets in reading order
@@ -82,7 +83,7 @@ let programs: [Target] = [
         name: "svd-gateway",
         dependencies: pure + [
             "RegistryFile", "GatewayStore", "Exchange", "GatewayServer", argumentParser,
-            configuration, logging, serviceLifecycle,
+            configuration, logging, serviceLifecycle, unixSignals,
         ]),
     .executableTarget(name: "svd", dependencies: partner + ["GatewayClient", argumentParser]),
 ]

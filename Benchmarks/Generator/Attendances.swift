@@ -3,7 +3,7 @@ struct Attendances {
     static let header: StaticString = """
         record_ref,site_code,dept_type,arrival_datetime,assault_datetime,assault_method,\
         assault_method_other,assault_location_type,assault_location_desc,assault_lsoa21,age_band,\
-        sex,assailant_count_band,police_aware,injury_intent_sct\r\n
+        sex,assailant_count_band,police_aware\r\n
         """
 
     /// What can be wrong with a row; one thing at a time.
@@ -33,18 +33,18 @@ struct Attendances {
         let defect = isFaulty ? Defect.allCases[random.below(Defect.allCases.count)] : nil
         appendReference(defect == .doubledReference ? max(0, number - 1) : number, to: &output)
         output.append(0x2C)
-        output.append(defect == .badSite ? "rxh-1" : pick(Values.sites))
+        output.append(defect == .badSite ? Array("rxh-1".utf8) : pick(Values.sites))
         output.append(0x2C)
         output.append(pick(Values.departments))
         output.append(0x2C)
-        let assault = random.below((days - 1) * 1440)
-        let arrival = assault + 10 + random.below(1000)
-        append(minute: defect == .arrivalFirst ? max(0, assault - 30) : arrival, to: &output)
+        let assault = Self.unambiguous(random.below((days - 1) * 1440))
+        let arrival = Self.unambiguous(assault + 10 + random.below(1000))
+        append(minute: defect == .arrivalFirst ? assault : arrival, to: &output)
         output.append(0x2C)
         switch defect {
         case .missingTime: break
         case .impossibleDate: output.append("2026-02-30T12:00:00")
-        case .arrivalFirst: append(minute: assault + 1, to: &output)
+        case .arrivalFirst: append(minute: arrival, to: &output)
         default: append(minute: assault, to: &output)
         }
         output.append(0x2C)
@@ -65,7 +65,7 @@ struct Attendances {
             return
         }
         let index = random.below(Values.methods.count)
-        output.append(defect == .unknownMethod ? "FISTS" : Values.methods[index])
+        output.append(defect == .unknownMethod ? Array("FISTS".utf8) : Values.methods[index])
         output.append(0x2C)
         if index == Values.otherIndex, defect != .unknownMethod {
             output.append(pick(Values.otherMethods))
@@ -77,15 +77,13 @@ struct Attendances {
         output.append(",E0102")
         output.append(6400 + random.below(2400), width: defect == .badArea ? 3 : 4)
         output.append(0x2C)
-        output.append(defect == .badAge ? "17" : pick(Values.ages))
+        output.append(defect == .badAge ? Array("17".utf8) : pick(Values.ages))
         output.append(0x2C)
         output.append(pick(Values.sexes))
         output.append(0x2C)
         output.append(pick(Values.assailants))
         output.append(0x2C)
         output.append(pick(Values.yesNo))
-        output.append(0x2C)
-        output.append(pick(Values.intents))
         output.append("\r\n")
     }
 
@@ -93,9 +91,14 @@ struct Attendances {
     private func appendReference(_ number: Int, to output: inout Output) {
         let mixed = Random.mixed(options.seed << 40 ^ UInt64(number))
         output.append("ed-")
-        output.append(hex: mixed)
+        output.append(letters: mixed)
         output.append(0x2D)
-        output.append(hex: Random.mixed(mixed))
+        output.append(letters: Random.mixed(mixed))
+    }
+
+    /// Leaves out the hour from 01:00, which comes twice, or not at all, when the clocks change.
+    private static func unambiguous(_ minute: Int) -> Int {
+        minute / 60 % 24 == 1 ? minute + 60 : minute
     }
 
     /// A minute of the month, as `2026-10-03T21:14:00`.
@@ -112,7 +115,7 @@ struct Attendances {
         output.append(":00")
     }
 
-    private mutating func pick(_ values: [StaticString]) -> StaticString {
+    private mutating func pick(_ values: [[UInt8]]) -> [UInt8] {
         values[random.below(values.count)]
     }
 }

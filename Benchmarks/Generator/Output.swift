@@ -32,11 +32,10 @@ struct Output {
         }
     }
 
-    /// Sixteen hexadecimal digits.
-    mutating func append(hex value: UInt64) {
+    /// Sixteen letters from a to p: no reference can be taken for an NHS number.
+    mutating func append(letters value: UInt64) {
         for shift in stride(from: 60, through: 0, by: -4) {
-            let digit = UInt8(truncatingIfNeeded: value >> UInt64(shift)) & 15
-            buffer.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+            buffer.append(0x61 + (UInt8(truncatingIfNeeded: value >> UInt64(shift)) & 15))
         }
     }
 

@@ -1,36 +1,43 @@
 /// What the made-up attendances are made of. Places are invented.
 enum Values {
-    static let sites: [StaticString] = ["RXH01", "RXH02", "RXH05", "RXH11"]
-    static let departments: [StaticString] = ["01", "01", "01", "02", "03", "04"]
-    static let methods: [StaticString] = [
+    static let sites: [[UInt8]] = cells("RXH01", "RXH02", "RXH05", "RXH11")
+    static let departments: [[UInt8]] = cells("01", "01", "01", "02", "03", "04")
+    static let methods: [[UInt8]] = cells(
         "BODY_PART", "BODY_PART", "BODY_PART", "SHARP_OBJECT", "BLUNT_OBJECT", "GLASS_BOTTLE",
         "PUSHED", "STRANGULATION", "FIREARM", "CORROSIVE", "VEHICLE", "OTHER", "UNKNOWN",
-    ]
+    )
     /// Where OTHER stands in `methods`; it alone is described.
     static let otherIndex = 11
-    static let otherMethods: [StaticString] = [
+    static let otherMethods: [[UInt8]] = cells(
         "laser pointer", "thrown hot drink", "dog lead", "fire extinguisher, discharged",
-    ]
-    static let places: [StaticString] = [
+    )
+    static let places: [[UInt8]] = cells(
         "STREET", "STREET", "LICENSED_PREMISES", "LICENSED_PREMISES", "HOME_VICTIM", "HOME_OTHER",
         "PARK_OPEN_SPACE", "SCHOOL_COLLEGE", "WORKPLACE", "TRANSPORT", "HEALTHCARE", "CUSTODY",
         "SHOP", "OTHER", "UNKNOWN",
-    ]
-    /// Quoted where a comma or a quotation mark needs it.
-    static let descriptions: [StaticString] = [
-        "", "\"Black Lion pub, Commercial Road\"", "outside the railway station",
-        "\"taxi rank, Prince of Wales Road\"", "multi-storey car park, level 2",
-        "\"night club \"\"Halo\"\", smoking area\"", "bus station stand F",
-        "\"retail park, by the cinema entrance\"", "underpass between market and river",
-        "supermarket self-service tills", "skate park", "\"kebab shop, Magdalen Street\"",
+    )
+    static let descriptions: [[UInt8]] = cells(
+        "", "Black Lion pub, Commercial Road", "outside the railway station",
+        "taxi rank, Prince of Wales Road", "multi-storey car park, level 2",
+        "night club \"Halo\", smoking area", "bus station stand F",
+        "retail park, by the cinema entrance", "underpass between market and river",
+        "supermarket self-service tills", "skate park", "kebab shop, Magdalen Street",
         "hostel corridor", "sports ground, changing rooms",
-    ]
-    static let ages: [StaticString] = [
-        "", "10-15", "16-17", "18-24", "18-24", "18-24", "25-34", "25-34", "35-44", "45-54",
+    )
+    static let ages: [[UInt8]] = cells(
+        "", "0-9", "10-15", "16-17", "18-24", "18-24", "18-24", "25-34", "25-34", "35-44", "45-54",
         "55-64", "65+", "UNK",
-    ]
-    static let sexes: [StaticString] = ["1", "1", "2", "9", "X", ""]
-    static let assailants: [StaticString] = ["1", "1", "2", "3+", "UNK", ""]
-    static let yesNo: [StaticString] = ["Y", "N", "UNK", ""]
-    static let intents: [StaticString] = ["", "52684005", "443381000124105", "262521009"]
+    )
+    static let sexes: [[UInt8]] = cells("1", "1", "2", "9", "X", "")
+    static let assailants: [[UInt8]] = cells("1", "1", "2", "3+", "UNK", "")
+    static let yesNo: [[UInt8]] = cells("Y", "N", "UNK", "")
+
+    /// Texts as CSV cells: quoted where a comma or a quotation mark needs it. Source: RFC 4180 §2.
+    private static func cells(_ texts: String...) -> [[UInt8]] {
+        texts.map { text in
+            let bytes = Array(text.utf8)
+            guard bytes.contains(0x2C) || bytes.contains(0x22) else { return bytes }
+            return [0x22] + bytes.flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] } + [0x22]
+        }
+    }
 }

@@ -5,7 +5,7 @@ struct BodyMaker: Sendable {
     private let place: Int
     private let run: UInt64
 
-    /// - Throws: where the file has no sixteen hexadecimal digits in a row to replace.
+    /// - Throws: where the file has no sixteen letters from a to p in a row to replace.
     init(template: [UInt8], run: UInt64) throws {
         self.template = template
         self.run = run
@@ -22,9 +22,7 @@ struct BodyMaker: Sendable {
         place = found
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
-    }
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x61...0x70).contains(byte) }
 
     /// The body of that number.
     func body(_ number: Int) -> [UInt8] {
@@ -32,7 +30,7 @@ struct BodyMaker: Sendable {
         let value = run << 40 | UInt64(number)
         for index in 0..<16 {
             let digit = UInt8(truncatingIfNeeded: value >> UInt64(60 - 4 * index)) & 15
-            body[place + index] = digit < 10 ? 0x30 + digit : 0x57 + digit
+            body[place + index] = 0x61 + digit
         }
         return body
     }

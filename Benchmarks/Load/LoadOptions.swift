@@ -26,8 +26,8 @@ struct LoadOptions {
         usage: submission-load --target gateway|put --url URL --body FILE
                  [--connections N] [--count N] [--seconds MAX] [--run N]
                  [--certificate FILE --key FILE] [--authorities FILE] [--metadata NAME=VALUE]...
-        Sends FILE --count times over --connections connections, each time with other digits in its
-        first sixteen hexadecimal digits, and prints one line of JSON.
+        Sends FILE --count times over --connections connections, each time with another
+        reference in its first record, and prints one line of JSON.
 
         """
 

@@ -114,8 +114,8 @@ final class LoadRun: Sendable {
     /// What is wrong with an answer; nil where it is the one wanted, for a submission with receipt.
     private func fault(_ status: HTTPResponseStatus, _ body: ByteBuffer) -> String? {
         guard status == .created || (options.target == .put && status == .noContent) else {
-            return
-                "\(status.code) \(String(decoding: body.readableBytesView.prefix(300), as: UTF8.self))"
+            let text = String(decoding: body.readableBytesView.prefix(300), as: UTF8.self)
+            return "\(status.code) \(text)"
         }
         guard options.target == .gateway else { return nil }
         let text = String(decoding: body.readableBytesView, as: UTF8.self)

@@ -1,5 +1,3 @@
-public import SharingModel
-
 /// Where the exchange keeps what it keeps, and what it is called.
 public struct ExchangeConfiguration: Sendable {
     /// The gateway's name: it stands in receipts.

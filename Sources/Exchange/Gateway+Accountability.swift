@@ -1,7 +1,7 @@
 import Accountability
 import GatewayStore
 import SharingLedger
-public import SharingModel
+import SharingModel
 public import StrictJSON
 
 /// The forms in which the accountability report is given.

@@ -1,4 +1,5 @@
-public import SharingModel
+import GatewayStore
+import SharingModel
 
 extension Gateway {
     /// What the ledger publishes: `checkpoint`, `tile/<L>/<N>[.p/<W>]`, `tile/entries/<N>[.p/<W>]`.

@@ -1,6 +1,6 @@
 import GatewayStore
 import RecordValidation
-public import SharingModel
+import SharingModel
 import StrictJSON
 
 /// The forms in which records are given.

@@ -69,10 +69,11 @@ public final class DryRun: Sendable {
     /// Takes the next bytes of the file.
     /// - Throws: `upload-too-large`.
     public func append(_ bytes: UnsafeRawBufferPointer) throws {
-        let count = unsafe state.withLock { state in
-            unsafe state.hasher.update(bytes)
-            unsafe state.validator.consume(bytes)
-            state.count += bytes.count
+        let borrowed = unsafe BorrowedBytes(bytes)
+        let count = state.withLock { state in
+            unsafe state.hasher.update(borrowed.pointer)
+            unsafe state.validator.consume(borrowed.pointer)
+            state.count += unsafe borrowed.pointer.count
             return state.count
         }
         if count > Limits.uploadBytesMax { throw UploadDesk.tooLarge }
@@ -80,7 +81,7 @@ public final class DryRun: Sendable {
 
     /// The report; called once, at the end.
     public func finish() throws -> JSONValue {
-        try state.withLock { state in
+        state.withLock { state in
             guard let digest = SHA256Digest(bytes: state.hasher.finalize()) else {
                 preconditionFailure("a SHA-256 digest has 32 bytes")
             }

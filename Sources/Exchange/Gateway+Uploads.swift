@@ -1,4 +1,5 @@
-public import SharingModel
+import RecordValidation
+import SharingModel
 import GatewayStore
 
 extension Gateway {

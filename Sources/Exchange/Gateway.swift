@@ -1,8 +1,8 @@
-public import Cryptography
+import Cryptography
 public import GatewayStore
 public import Logging
 public import RecordValidation
-public import SharingLedger
+import SharingLedger
 public import SharingModel
 import Synchronization
 

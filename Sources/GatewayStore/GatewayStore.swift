@@ -21,12 +21,12 @@ public final class GatewayStore: Sendable {
         tiles = LedgerTiles(database: database)
         commits = GroupCommit(
             writer: LedgerWriter(
-                database: database, origin: origin, lastCheckpoint: lastCheckpoint, state: state,
-                sign: sign))
+                database: database, origin: origin, state: state, sign: sign),
+            lastCheckpoint: lastCheckpoint)
     }
 
-    /// Opens the database, makes it where it is missing, recomputes the ledger's root from its right
-    /// edge and compares it with the stored checkpoint and with the one kept outside.
+    /// Opens the database, makes it where it is missing, recomputes the ledger's root from its
+    /// right edge and compares it with the stored checkpoint and with the one kept outside.
     /// - Parameter sign: the signed note of a checkpoint.
     /// - Throws: a refusal `ledger-inconsistent` where the database is older than the last
     ///   checkpoint handed out, is another log's, or does not fit its own checkpoint; `SQLFault`.
@@ -62,16 +62,17 @@ public final class GatewayStore: Sendable {
     private func compare(
         with lastCheckpoint: LastCheckpoint, _ configuration: GatewayStoreConfiguration
     ) throws {
-        let stored = try database.readAndWait { connection in
-            try connection.query("SELECT note FROM checkpoint ORDER BY size DESC LIMIT 2") {
-                $0.text(0)
-            }
+        let (newest, count) = try database.readAndWait { connection in
+            let count = try connection.first(
+                "SELECT count(*) FROM (SELECT 1 FROM checkpoint LIMIT 2)"
+            ) { $0.integer(0) }
+            return (try LedgerTable.latestCheckpoint(connection), count ?? 0)
         }
         if let kept = try lastCheckpoint.read() {
             try database.readAndWait {
                 try LedgerState.compare(kept, origin: configuration.origin, with: $0)
             }
-        } else if stored.count > 1, !configuration.adoptsDatabase {
+        } else if count > 1, !configuration.adoptsDatabase {
             // With one checkpoint the file may be missing after a crash; a second is never made
             // before the first is in it.
             throw Refusal(
@@ -80,6 +81,6 @@ public final class GatewayStore: Sendable {
                 help: "Put the file back, so that an older backup can be told from the newest.",
                 field: "last-checkpoint")
         }
-        if let newest = stored.first { try lastCheckpoint.write(newest) }
+        if let newest { try lastCheckpoint.write(newest.note, size: newest.size) }
     }
 }

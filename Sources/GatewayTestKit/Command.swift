@@ -6,17 +6,19 @@ public enum Command {
     /// - Parameters:
     ///   - input: what it reads on standard input; nothing by default.
     ///   - environment: added to this process's own.
+    ///   - output: where standard output goes instead of into the result.
     ///   - within: after how long it is killed.
     /// - Throws: a `TestFault` when it had to be killed; any exit status is a result.
     public static func run(
         _ program: URL, _ arguments: [String], input: String = "",
-        environment: [String: String] = [:], folder: URL? = nil,
+        environment: [String: String] = [:], folder: URL? = nil, output: URL? = nil,
         within limit: Duration = .seconds(60)
     ) async throws -> CommandResult {
         let scratch = try TemporaryFolder("svd-command")
         let inputFile = try scratch.write(input, to: "input")
         let process = try start(
-            program, arguments, input: inputFile, output: scratch.url.appending(path: "output"),
+            program, arguments, input: inputFile,
+            output: output ?? scratch.url.appending(path: "output"),
             errors: scratch.url.appending(path: "errors"), environment: environment, folder: folder)
         do {
             try await waitForExit(of: process, within: limit)

@@ -49,8 +49,10 @@ public final class TestGateway {
     }
 
     /// Starts serving and waits until the gateway says that it is ready.
-    /// - Parameter environment: added to this process's own.
-    public func start(environment: [String: String] = [:]) async throws {
+    /// - Parameters:
+    ///   - environment: added to this process's own.
+    ///   - untilReady: false where it listens and cannot be ready.
+    public func start(environment: [String: String] = [:], untilReady: Bool = true) async throws {
         let portsFile = home.appending(path: "run/ports.json")
         try? FileManager.default.removeItem(at: portsFile)
         let log = folder.url.appending(path: "gateway.log")
@@ -62,6 +64,7 @@ public final class TestGateway {
             guard process.isRunning else { throw TestFault("svd-gateway serve ended: \(self.log)") }
             return Self.readPorts(portsFile)
         }
+        guard untilReady else { return }
         _ = try await Polling.until("ready", within: .seconds(30)) {
             guard process.isRunning else { throw TestFault("svd-gateway serve ended: \(self.log)") }
             return try await self.isReady() ? true : nil
@@ -148,6 +151,8 @@ public final class TestGateway {
         let next = place.appendingPathExtension("new")
         try? FileManager.default.removeItem(at: next)
         try FileManager.default.copyItem(at: certificates.url.appending(path: name), to: next)
-        guard unsafe rename(next.path, place.path) == 0 else { throw TestFault("rename \(place.path)") }
+        guard unsafe rename(next.path, place.path) == 0 else {
+            throw TestFault("rename to \(place.path)")
+        }
     }
 }

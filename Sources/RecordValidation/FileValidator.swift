@@ -139,6 +139,7 @@ public final class FileValidator {
         _ base: UnsafePointer<UInt8>, count: Int, _ position: inout Int
     ) {
         let fieldCount = checker.fileColumns
+        var warmedTo = 0
         while position < count {
             let extraction = unsafe index.next(
                 base, count: count, from: position, fields: fields, fieldCount: fieldCount)
@@ -159,6 +160,14 @@ public final class FileValidator {
             }
             let length = next - position
             position = next
+            if position >= warmedTo {
+                let ahead = min(index.count - index.cursor, 256)
+                if ahead > 0 {
+                    unsafe checker.warm(
+                        base, places: index.positions + index.cursor, count: ahead, start: next)
+                    warmedTo = unsafe Int(index.positions[index.cursor + ahead - 1])
+                }
+            }
             recordOffset += length
             unsafe takeRow(base, place, hasEscapes: hasEscapes)
             line += 1 + breaks

@@ -2,8 +2,8 @@ internal import GRDB
 
 /// A database: one writer at a time, readers beside it, each on a snapshot.
 ///
-/// Nothing here says which engine it is; SQL written for it keeps to what SQLite and PostgreSQL share
-/// where that is possible.
+/// Nothing here says which engine it is; SQL written for it keeps to what SQLite and PostgreSQL
+/// share where that is possible.
 public final class SQLDatabase: Sendable {
     private let engine: any DatabaseWriter
     private let durability: SQLOptions.Durability
@@ -17,7 +17,7 @@ public final class SQLDatabase: Sendable {
     /// - Parameters:
     ///   - path: the file; beside it stand its write-ahead log and that log's index.
     ///   - migrations: every step ever released, in order.
-    /// - Throws: `SQLFault`; kind `other` where a newer version of this program has written the file.
+    /// - Throws: `SQLFault`; kind `other` where a newer version of this program wrote the file.
     public static func open(
         path: String, options: SQLOptions = SQLOptions(), migrations: [SQLMigration] = []
     ) throws(SQLFault) -> SQLDatabase {
@@ -29,7 +29,8 @@ public final class SQLDatabase: Sendable {
         }
     }
 
-    /// Opens a database that lives in memory and goes with this object. Reads and writes take turns.
+    /// Opens a database that lives in memory and goes with this object. Reads and writes take
+    /// turns.
     public static func openInMemory(
         options: SQLOptions = SQLOptions(), migrations: [SQLMigration] = []
     ) throws(SQLFault) -> SQLDatabase {

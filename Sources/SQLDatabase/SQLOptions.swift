@@ -5,7 +5,8 @@ public struct SQLOptions: Sendable, Hashable {
         /// When `write` returns.
         case full
         /// When a later `makeDurable` returns: for data that can be loaded again. A crash of the
-        /// process loses nothing; loss of power may lose the newest transactions, never half of one.
+        /// process loses nothing; loss of power may lose the newest transactions, never half of
+        /// one.
         case deferred
     }
 

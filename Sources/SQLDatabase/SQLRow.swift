@@ -48,6 +48,7 @@ internal import GRDBSQLite
         // asking left behind. Source: sqlite3_column_blob's documentation.
         let start = unsafe sqlite3_column_blob(statement, CInt(column))
         let count = Int(unsafe sqlite3_column_bytes(statement, CInt(column)))
-        return try unsafe body(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
+        return try unsafe body(
+            UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
     }
 }

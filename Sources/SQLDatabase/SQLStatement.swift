@@ -4,7 +4,8 @@ internal import GRDBSQLite
 /// A prepared statement of one connection, for work that repeats. Parameters are written `?1`, `?2`
 /// and count from 1, as in the SQL. Valid inside the access that prepared it.
 ///
-/// Safe: the pointers are used only while `owner` keeps the statement and the access the connection.
+/// Safe: the pointers are used only while `owner` keeps the statement, and the access the
+/// connection.
 @safe public struct SQLStatement {
     /// Keeps the statement from being finalised.
     private let owner: Statement

@@ -24,7 +24,10 @@ public enum SQLValue: Sendable, Hashable {
 extension SQLValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
     ExpressibleByNilLiteral
 {
+    /// Text.
     public init(stringLiteral value: String) { self = .text(value) }
+    /// An integer.
     public init(integerLiteral value: Int) { self = .integer(value) }
+    /// No value.
     public init(nilLiteral: ()) { self = .null }
 }

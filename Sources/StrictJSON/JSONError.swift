@@ -36,7 +36,8 @@ public struct JSONLimits: Sendable {
     /// The most arrays and objects inside one another.
     public var depthMax: Int
 
-    /// Limits; by default 16 MiB and 128 levels, enough for any schema or report and no threat to memory.
+    /// Limits; by default 16 MiB and 128 levels, enough for any schema or report and no threat to
+    /// memory.
     public init(bytesMax: Int = 16 << 20, depthMax: Int = 128) {
         self.bytesMax = bytesMax
         self.depthMax = depthMax

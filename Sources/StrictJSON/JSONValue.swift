@@ -2,6 +2,7 @@
 ///
 /// Source: RFC 8259 §3.
 public enum JSONValue: Sendable, Hashable {
+    /// A literal, a number, a string, an array or an object.
     case null
     case bool(Bool)
     case number(JSONNumber)

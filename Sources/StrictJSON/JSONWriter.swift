@@ -15,7 +15,8 @@ extension JSONValue {
         return output
     }
 
-    /// The text for people: two spaces a level, members in their own order, a line end at the close.
+    /// The text for people: two spaces a level, members in their own order, a line end at the
+    /// close.
     public var prettyBytes: [UInt8] {
         var output: [UInt8] = []
         JSONWriter(sorted: false, indent: 2).write(self, level: 0, to: &output)

@@ -39,7 +39,8 @@ struct Complaint: Error {
         case let error as ProtocolFault:
             self.init(
                 status, error.detail,
-                hint: "The gateway and this program may be of different versions. Run `svd doctor`.")
+                hint: "The gateway and this program may be of different versions. Run `svd doctor`."
+            )
         default:
             self.init(
                 status, "Something went wrong inside this program: \(error)",

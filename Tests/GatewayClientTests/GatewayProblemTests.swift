@@ -27,8 +27,10 @@ struct GatewayProblemTests {
         #expect(problem.detail.contains("502"))
     }
 
-    @Test(arguments: [(429, "too-many-requests", true), (503, "busy", true),
-        (503, "storage-full", false), (500, "internal-fault", false)])
+    @Test(arguments: [
+        (429, "too-many-requests", true), (503, "busy", true),
+        (503, "storage-full", false), (500, "internal-fault", false),
+    ])
     func knowsWhatPasses(status: Int, code: String, isBusy: Bool) {
         #expect(GatewayProblem(status: status, code: code, detail: "").isBusy == isBusy)
     }

@@ -9,8 +9,10 @@ struct RecordFilterTests {
         ("month>=2018-07", "month.gte", "2018-07"), ("month <= 2018-07", "month.lte", "2018-07"),
         ("sex in F,M", "sex.in", "F,M"), ("sex IN F , M", "sex.in", "F,M"),
         ("name=a=b", "name", "a=b"), ("place=in the street", "place", "in the street"),
-        ("crime_type in Violence and sexual offences,Robbery", "crime_type.in",
-            "Violence and sexual offences,Robbery"),
+        (
+            "crime_type in Violence and sexual offences,Robbery", "crime_type.in",
+            "Violence and sexual offences,Robbery"
+        ),
         ("in=1", "in", "1"), ("a>==1", "a.gte", "=1"),
     ])
     func reads(text: String, name: String, value: String) throws {

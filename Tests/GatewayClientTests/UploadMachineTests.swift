@@ -137,7 +137,8 @@ struct UploadMachineTests {
     }
 
     @Test(arguments: [
-        (403, "role-missing"), (413, "upload-too-large"), (422, "patient-information"),
+        (403, "role-missing"), (404, "dataset-unknown"), (500, "ledger-inconsistent"),
+        (413, "upload-too-large"), (422, "patient-information"),
         (409, "idempotency-conflict"), (503, "storage-full"), (507, "storage-full"),
     ])
     func givesUpAtOnceWhereTheGatewaySaysNo(status: Int, code: String) {
@@ -188,6 +189,19 @@ struct UploadMachineTests {
                     == .send(location: Self.place, offset: round * 100))
         }
         #expect(machine.confirmedBytes == 5000)
+    }
+
+    @Test func startsOverOnceWhereTheGatewayHoldsAnotherFile() {
+        let mismatch = Self.problem(422, "upload-digest-mismatch")
+        #expect(
+            actions(
+                length: Self.large,
+                [Self.created(0), mismatch, .paused, Self.created(0), mismatch])
+                == [
+                    .create(withFile: false), .send(location: Self.place, offset: 0),
+                    .pause(milliseconds: 500), .create(withFile: false),
+                    .send(location: Self.place, offset: 0), .fail,
+                ])
     }
 
     @Test func sendsAPartlyTakenSmallFileFromWhereItIs() {

@@ -82,4 +82,29 @@ struct TestKitTests {
             #expect(attributes[.posixPermissions] as? Int == 0o600, "\(key)")
         }
     }
+
+    @Test("a gateway starts, answers a registered holder alone, is killed, starts again and stops")
+    func gateway() async throws {
+        let certificates = try await TestCertificates()
+        try await certificates.makeBad(as: "agency/norfolk-fire")
+        let gateway = try await TestGateway(certificates: certificates)
+        try await gateway.start()
+        let first = gateway.ports
+        #expect(first.exchange > 0 && first.operations > 0)
+        #expect(try await gateway.isReady())
+        #expect(try await gateway.svd(as: "agency/norfolk-fire", ["due"]).status == 0)
+        #expect(try await gateway.svd(as: "bad/expired", ["due"]).status != 0)
+        gateway.kill()
+        #expect(gateway.processIdentifier == nil)
+        try await gateway.start()
+        #expect(try await gateway.svd(as: "agency/norfolk-fire", ["due"]).status == 0)
+        try await certificates.revoke("agency/norfolk-fire")
+        try gateway.install("crl.pem")
+        _ = try await Polling.until("refused after revocation") {
+            let result = try await gateway.svd(as: "agency/norfolk-fire", ["due"])
+            return result.status == 0 ? nil : true
+        }
+        #expect(try await gateway.stop() == 0)
+        #expect(gateway.log.contains("certificate-revoked"))
+    }
 }

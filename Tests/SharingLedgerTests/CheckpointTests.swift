@@ -13,18 +13,21 @@ struct CheckpointTests {
             origin: MemoryLog.origin, size: 20_852_163, root: Self.root, extensions: ["more"])
         #expect(
             checkpoint.text
-                == "gateway.svd.example/log\n20852163\nBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQU=\nmore\n"
+                == "gateway.svd.example/log\n20852163\n"
+                + "BQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQU=\nmore\n"
         )
         #expect(try Checkpoint(parsing: checkpoint.text) == checkpoint)
         let note = try checkpoint.signed(by: log.signer)
         #expect(try Checkpoint(verifying: Array(note.encoded.utf8), log: log.log) == checkpoint)
     }
 
-    @Test("Any other spelling is refused", arguments: [
-        "", "o\n", "o\n1\n", "o\n1\n\n", "\n1\nR\n", "o\n01\nR\n", "o\n-1\nR\n", "o\n+1\nR\n",
-        "o\n1 \nR\n", "o\n1\nR", "o\n1\nR\n\n", "o\n1\nR\n\nx\n", "o\n1\nRR\n", "o\n1\nAAAA\n",
-        "o\n99999999999999999999\nR\n", "o\n1\nR=\n", "o\n٣\nR\n",
-    ])
+    @Test(
+        "Any other spelling is refused",
+        arguments: [
+            "", "o\n", "o\n1\n", "o\n1\n\n", "\n1\nR\n", "o\n01\nR\n", "o\n-1\nR\n", "o\n+1\nR\n",
+            "o\n1 \nR\n", "o\n1\nR", "o\n1\nR\n\n", "o\n1\nR\n\nx\n", "o\n1\nRR\n", "o\n1\nAAAA\n",
+            "o\n99999999999999999999\nR\n", "o\n1\nR=\n", "o\n٣\nR\n",
+        ])
     func refused(text: String) {
         let text = text.replacing("R", with: Base64.text(of: Self.root))
         let error = #expect(throws: LedgerError.self) { try Checkpoint(parsing: text) }

@@ -22,14 +22,40 @@ struct EntryBundleTests {
         #expect(error?.code == .entryTooLarge)
     }
 
-    @Test("Bytes that end too early, and other counts, are refused", arguments: [
-        ([0], nil), ([0, 1], nil), ([0, 2, 1], nil), ([1, 0], nil), ([0, 0], 2), ([], 1),
-        ([UInt8](repeating: 0, count: 2 * 257), nil),
-    ] as [([UInt8], Int?)])
+    @Test(
+        "Bytes that end too early, and other counts, are refused",
+        arguments: [
+            ([0], nil), ([0, 1], nil), ([0, 2, 1], nil), ([1, 0], nil), ([0, 0], 2), ([], 1),
+            ([UInt8](repeating: 0, count: 2 * 257), nil),
+        ] as [([UInt8], Int?)])
     func refused(bytes: [UInt8], count: Int?) {
         let error = #expect(throws: LedgerError.self) {
             try EntryBundle.entries(in: bytes, count: count)
         }
         #expect(error?.code == .entryInvalid)
+    }
+
+    @Test("An older, narrower tile or bundle is the front of the newer one")
+    func cut() throws {
+        var log = try MemoryLog()
+        var older: [String: [UInt8]] = [:]
+        for leaf in try LedgerSample.leaves(20) {
+            try log.append([leaf])
+            older.merge(log.files) { $1 }
+        }
+        let hashes = try #require(older["tile/0/000.p/20"])
+        let bundle = try #require(older["tile/entries/000.p/20"])
+        for width in 1...20 {
+            let tile = TilePath(level: 0, index: 0, width: width)
+            #expect(try tile.cut(from: hashes) == older[tile.text])
+            let entries = TilePath.entries(index: 0, width: width)
+            #expect(try entries.cut(from: bundle) == older[entries.text])
+        }
+        #expect(throws: LedgerError.self) {
+            try TilePath(level: 0, index: 0, width: 21).cut(from: hashes)
+        }
+        #expect(throws: LedgerError.self) {
+            try TilePath.entries(index: 0, width: 21).cut(from: bundle)
+        }
     }
 }

@@ -12,7 +12,9 @@ struct FuzzTests {
             switch Int.random(in: 0..<5, using: &random) {
             case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
             case 1: bytes.remove(at: place)
-            case 2: bytes.insert([0x0A, 0x20, 0x2B, 0x3D, 0xE2].randomElement(using: &random) ?? 0, at: place)
+            case 2:
+                bytes.insert(
+                    [0x0A, 0x20, 0x2B, 0x3D, 0xE2].randomElement(using: &random) ?? 0, at: place)
             case 3: bytes = Array(bytes[..<place])
             default: bytes += bytes[place...]
             }

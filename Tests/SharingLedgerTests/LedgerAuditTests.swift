@@ -8,9 +8,11 @@ struct LedgerAuditTests {
         result.problems.map { "\($0.code.rawValue) \($0.path) \($0.entryIndex ?? -1)" }
     }
 
-    @Test("Logs of every size up to 520 around the tile bounds are consistent", arguments: [
-        0, 1, 2, 255, 256, 257, 511, 512, 513, 520,
-    ])
+    @Test(
+        "Logs of every size up to 520 around the tile bounds are consistent",
+        arguments: [
+            0, 1, 2, 255, 256, 257, 511, 512, 513, 520,
+        ])
     func consistent(size: Int) throws {
         let log = try LedgerSample.log(size)
         let result = try LedgerAudit.audit(log, log: log.log)
@@ -20,12 +22,16 @@ struct LedgerAuditTests {
         #expect(result.checkpoint?.size == size)
         #expect(
             result.tiles
-                == TilePath.all(level: 0, size: size).count + TilePath.all(level: 1, size: size).count)
+                == TilePath.all(level: 0, size: size).count
+                + TilePath.all(level: 1, size: size).count)
     }
 
-    @Test("One flipped bit of a tile is found in that tile", arguments: [
-        ("tile/0/000", 100, 100), ("tile/0/001", 31, 256 + 31), ("tile/0/002.p/88", 87, 512 + 87),
-    ])
+    @Test(
+        "One flipped bit of a tile is found in that tile",
+        arguments: [
+            ("tile/0/000", 100, 100), ("tile/0/001", 31, 256 + 31),
+            ("tile/0/002.p/88", 87, 512 + 87),
+        ])
     func tileBit(path: String, place: Int, entry: Int) throws {
         var log = try LedgerSample.log(600)
         log.files[path]?[place * 32] ^= 1
@@ -63,10 +69,12 @@ struct LedgerAuditTests {
         #expect(!result.isConsistent)
     }
 
-    @Test("A missing tile or bundle is found", arguments: [
-        ("tile/0/001", "tile-unreadable"), ("tile/1/000.p/2", "tile-unreadable"),
-        ("tile/entries/002.p/88", "entries-unreadable"), ("checkpoint", "checkpoint-missing"),
-    ])
+    @Test(
+        "A missing tile or bundle is found",
+        arguments: [
+            ("tile/0/001", "tile-unreadable"), ("tile/1/000.p/2", "tile-unreadable"),
+            ("tile/entries/002.p/88", "entries-unreadable"), ("checkpoint", "checkpoint-missing"),
+        ])
     func missing(path: String, code: String) throws {
         var log = try LedgerSample.log(600)
         log.files[path] = nil

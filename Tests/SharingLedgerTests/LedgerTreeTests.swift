@@ -15,7 +15,8 @@ struct LedgerTreeTests {
             #expect(restored == tree)
             #expect(restored.root == tree.root)
             var copy = restored
-            #expect(copy.append(leafHash: Self.leaf(index)) == tree.append(leafHash: Self.leaf(index)))
+            #expect(
+                copy.append(leafHash: Self.leaf(index)) == tree.append(leafHash: Self.leaf(index)))
             #expect(copy == tree)
         }
     }
@@ -32,16 +33,18 @@ struct LedgerTreeTests {
             }
         }
         #expect(full == [0: 273, 1: 1])
-        #expect(tree.openTileChanges.map(\.path.text) == [
-            "tile/0/273.p/112", "tile/1/001.p/17", "tile/2/000.p/1",
-        ])
+        #expect(
+            tree.openTileChanges.map(\.path.text) == [
+                "tile/0/273.p/112", "tile/1/001.p/17", "tile/2/000.p/1",
+            ])
         let oracle = NaiveMerkle(leaves: (0..<70_000).map(Self.leaf))
         #expect(tree.root == oracle.root(0..<70_000))
         #expect(tree.openTiles[2] == oracle.root(0..<65_536))
         #expect(try LedgerTree(size: 70_000, openTiles: tree.openTiles).root == tree.root)
     }
 
-    @Test("A batch names every tile to be written, and no other", arguments: [1, 2, 7, 255, 256, 300])
+    @Test(
+        "A batch names every tile to be written, and no other", arguments: [1, 2, 7, 255, 256, 300])
     func batches(step: Int) throws {
         var tree = LedgerTree()
         var stored: [String: [UInt8]] = [:]
@@ -70,10 +73,12 @@ struct LedgerTreeTests {
         }
     }
 
-    @Test("Tiles that do not fit the size are refused", arguments: [
-        (3, [0: 64]), (256, [0: 32]), (256, [:]), (1, [0: 32, 1: 32]), (-1, [:]), (0, [0: 32]),
-        (257, [0: 32]), (1, [0: 31]),
-    ])
+    @Test(
+        "Tiles that do not fit the size are refused",
+        arguments: [
+            (3, [0: 64]), (256, [0: 32]), (256, [:]), (1, [0: 32, 1: 32]), (-1, [:]), (0, [0: 32]),
+            (257, [0: 32]), (1, [0: 31]),
+        ])
     func badState(size: Int, bytes: [Int: Int]) {
         let tiles = bytes.mapValues { [UInt8](repeating: 1, count: $0) }
         let error = #expect(throws: LedgerError.self) {

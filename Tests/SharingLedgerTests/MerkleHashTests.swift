@@ -26,7 +26,8 @@ struct MerkleHashTests {
 
     @Test("Growing the eight published leaves gives the eight published roots")
     func publishedRoots() throws {
-        // The test tree of Certificate Transparency, its leaves in hexadecimal, roots of sizes 1 to 8.
+        // The test tree of Certificate Transparency, its leaves in hexadecimal, roots of sizes 1 to
+        // 8.
         let leaves = [
             "", "00", "10", "2021", "3031", "40414243", "5051525354555657",
             "606162636465666768696a6b6c6d6e6f",

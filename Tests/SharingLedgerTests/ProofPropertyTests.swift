@@ -49,6 +49,16 @@ struct ProofPropertyTests {
                 try ConsistencyProof.verify(
                     from: older, to: size, olderRoot: oracle.root(0..<older),
                     newerRoot: oracle.root(0..<size), proof: proof)
+                for (before, after) in [
+                    (MerkleHash.empty, oracle.root(0..<size)),
+                    (oracle.root(0..<older), MerkleHash.empty),
+                ] {
+                    #expect(throws: LedgerError.self) {
+                        try ConsistencyProof.verify(
+                            from: older, to: size, olderRoot: before, newerRoot: after,
+                            proof: proof)
+                    }
+                }
             }
         }
     }

@@ -56,24 +56,29 @@ struct ReceiptTests {
         #expect(try Receipt(parsing: receipt.json.canonicalBytes) == receipt)
     }
 
-    @Test("A changed, missing or foreign member is refused", arguments: [
-        ("format", "svd-receipt/2"), ("gateway", nil), ("submission", "s5"), ("agency", "other"),
-        ("dataset", "other"), ("period", "2026-09"), ("decision", "share-accepted"),
-        ("receivedAt", "yesterday"), ("receivedAt", "2026-10-01T00:00:00Z"), ("file", nil),
-        ("rows", nil), ("schema", "1.0.0"), ("codes", nil), ("ledger", nil), ("extra", "x"),
-    ] as [(String, String?)])
+    @Test(
+        "A changed, missing or foreign member is refused",
+        arguments: [
+            ("format", "svd-receipt/2"), ("gateway", nil), ("submission", "s5"),
+            ("agency", "other"),
+            ("dataset", "other"), ("period", "2026-09"), ("decision", "share-accepted"),
+            ("receivedAt", "yesterday"), ("receivedAt", "2026-10-01T00:00:00Z"), ("file", nil),
+            ("rows", nil), ("schema", "1.0.0"), ("codes", nil), ("ledger", nil), ("extra", "x"),
+        ] as [(String, String?)])
     func changed(member: String, value: String?) throws {
         var object = try #require(try Self.shared().json.object)
         object[member] = value.map { .string($0) }
         #expect(throws: LedgerError.self) { try Receipt(json: .object(object)) }
     }
 
-    @Test("A change in the ledger part or the file is refused", arguments: [
-        ("ledger", "sequence", .integer(5)), ("ledger", "leafHash", "00"),
-        ("ledger", "origin", nil), ("ledger", "entry", nil), ("ledger", "more", true),
-        ("file", "bytes", "7"), ("file", "salt", "a5"), ("file", "salt", "zz"),
-        ("file", "sha256", .string(String(repeating: "0", count: 64))), ("rows", "accepted", 9),
-    ] as [(String, String, JSONValue?)])
+    @Test(
+        "A change in the ledger part or the file is refused",
+        arguments: [
+            ("ledger", "sequence", .integer(5)), ("ledger", "leafHash", "00"),
+            ("ledger", "origin", nil), ("ledger", "entry", nil), ("ledger", "more", true),
+            ("file", "bytes", "7"), ("file", "salt", "a5"), ("file", "salt", "zz"),
+            ("file", "sha256", .string(String(repeating: "0", count: 64))), ("rows", "accepted", 9),
+        ] as [(String, String, JSONValue?)])
     func changedInside(group: String, member: String, value: JSONValue?) throws {
         var object = try #require(try Self.shared().json.object)
         var inner = try #require(object[group]?.object)

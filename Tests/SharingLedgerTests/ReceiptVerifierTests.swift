@@ -60,7 +60,8 @@ struct ReceiptVerifierTests {
         let sample = try Sample()
         let digest = try ReceiptTests.digest("other")
         #expect(
-            code { () throws(LedgerError) in try sample.verify(fileDigest: digest) } == .fileMismatch)
+            code { () throws(LedgerError) in try sample.verify(fileDigest: digest) }
+                == .fileMismatch)
     }
 
     @Test("A changed receipt, signature, signer or log key is refused")
@@ -80,7 +81,8 @@ struct ReceiptVerifierTests {
             } == .signatureInvalid)
         let otherKey = try MemoryLog(seed: 9).log
         #expect(
-            code { () throws(LedgerError) in try sample.verify(log: otherKey) } == .signatureMissing)
+            code { () throws(LedgerError) in try sample.verify(log: otherKey) } == .signatureMissing
+        )
         let otherLog = try NoteVerifier(name: "other/log", publicKey: otherKey.publicKey)
         #expect(
             code { () throws(LedgerError) in try sample.verify(log: otherLog) } == .receiptMismatch)

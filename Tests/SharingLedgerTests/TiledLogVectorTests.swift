@@ -5,7 +5,8 @@ import Testing
 @Suite("A public tiled log is reproduced byte for byte")
 struct TiledLogVectorTests {
     /// The key with which the log's authors published it.
-    static let key = "example.com/log/testdata+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx"
+    static let key =
+        "example.com/log/testdata+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx"
 
     @Test("Every checkpoint, tile and bundle of sizes 0 to 15")
     func everything() throws {
@@ -20,7 +21,8 @@ struct TiledLogVectorTests {
                 let change = try #require(changes.first)
                 #expect(changes.count == 1)
                 #expect(
-                    try SharedVectors.bytes(folder.appending(path: change.path.text)) == change.bytes)
+                    try SharedVectors.bytes(folder.appending(path: change.path.text))
+                        == change.bytes)
                 let bundle = TilePath.entries(index: 0, width: size)
                 #expect(
                     try SharedVectors.bytes(folder.appending(path: bundle.text))

@@ -29,7 +29,8 @@ struct TlogProofTests {
     func single() throws {
         let log = try LedgerSample.log(1)
         let proof = try Self.proof(log, index: 0)
-        #expect(proof.encoded.hasPrefix("c2sp.org/tlog-proof@v1\nindex 0\n\ngateway.svd.example/log\n"))
+        #expect(
+            proof.encoded.hasPrefix("c2sp.org/tlog-proof@v1\nindex 0\n\ngateway.svd.example/log\n"))
         let read = try TlogProof(parsing: Array(proof.encoded.utf8))
         try read.verify(leafHash: MerkleHash.leaf(log.entries[0]), log: log.log)
     }
@@ -67,16 +68,18 @@ struct TlogProofTests {
         }
     }
 
-    @Test("Any other spelling is refused", arguments: [
-        "", "\n\n", "c2sp.org/tlog-proof@v2\nindex 0\n\nC", "c2sp.org/tlog-proof@v1\n\nC",
-        "c2sp.org/tlog-proof@v1\nindex 00\n\nC", "c2sp.org/tlog-proof@v1\nindex -1\n\nC",
-        "c2sp.org/tlog-proof@v1\nindex 0\nAAAA\n\nC", "c2sp.org/tlog-proof@v1\nindex 0\nC",
-        "c2sp.org/tlog-proof@v1\nindex 0\nextra AAAA\n\nC",
-        "c2sp.org/tlog-proof@v1\nextra !\nindex 0\n\nC",
-        "c2sp.org/tlog-proof@v1\nextra AAAA\nextra AAAA\nindex 0\n\nC",
-        "c2sp.org/tlog-proof@v1\r\nindex 0\n\nC", "c2sp.org/tlog-proof@v1\nindex 0\n\n\nC",
-        "c2sp.org/tlog-proof@v1\nindex 0\n\n",
-    ])
+    @Test(
+        "Any other spelling is refused",
+        arguments: [
+            "", "\n\n", "c2sp.org/tlog-proof@v2\nindex 0\n\nC", "c2sp.org/tlog-proof@v1\n\nC",
+            "c2sp.org/tlog-proof@v1\nindex 00\n\nC", "c2sp.org/tlog-proof@v1\nindex -1\n\nC",
+            "c2sp.org/tlog-proof@v1\nindex 0\nAAAA\n\nC", "c2sp.org/tlog-proof@v1\nindex 0\nC",
+            "c2sp.org/tlog-proof@v1\nindex 0\nextra AAAA\n\nC",
+            "c2sp.org/tlog-proof@v1\nextra !\nindex 0\n\nC",
+            "c2sp.org/tlog-proof@v1\nextra AAAA\nextra AAAA\nindex 0\n\nC",
+            "c2sp.org/tlog-proof@v1\r\nindex 0\n\nC", "c2sp.org/tlog-proof@v1\nindex 0\n\n\nC",
+            "c2sp.org/tlog-proof@v1\nindex 0\n\n",
+        ])
     func refused(text: String) throws {
         let note = try MemoryLog().checkpoint.signed(by: MemoryLog().signer).encoded
         let text = text.hasSuffix("C") ? text.dropLast() + note : text[...]

@@ -5,25 +5,30 @@ import Testing
 struct DueRuleTests {
     /// The bank holidays of England and Wales around two turns of year and two Easters.
     static let holidays = Set(
-        ["2026-12-25", "2026-12-28", "2027-01-01", "2027-03-26", "2027-03-29", "2026-04-03", "2026-04-06"]
-            .compactMap { CalendarDate($0) })
+        [
+            "2026-12-25", "2026-12-28", "2027-01-01", "2027-03-26", "2027-03-29", "2026-04-03",
+            "2026-04-06",
+        ]
+        .compactMap { CalendarDate($0) })
 
-    @Test("The due day", arguments: [
-        ("14 days after period end", "2026-10", "2026-11-14"),
-        ("0 days after period end", "2026-10", "2026-10-31"),
-        ("1 day after period end", "2026-02", "2026-03-01"),
-        ("366 days after period end", "2026-10", "2027-11-01"),
-        ("10 working days after period end", "2026-10", "2026-11-13"),
-        ("1 working day after period end", "2026-10", "2026-11-02"),
-        ("0 working days after period end", "2026-10", "2026-10-31"),
-        // 1 January is a holiday, 2 and 3 January 2027 a weekend.
-        ("1 working day after period end", "2026-12", "2027-01-04"),
-        ("10 working days after period end", "2026-12", "2027-01-15"),
-        // Good Friday and Easter Monday 2026.
-        ("2 working days after period end", "2026-03", "2026-04-02"),
-        ("3 working days after period end", "2026-03", "2026-04-07"),
-        ("10 working days after period end", "2026-10/2026-12", "2027-01-15"),
-    ])
+    @Test(
+        "The due day",
+        arguments: [
+            ("14 days after period end", "2026-10", "2026-11-14"),
+            ("0 days after period end", "2026-10", "2026-10-31"),
+            ("1 day after period end", "2026-02", "2026-03-01"),
+            ("366 days after period end", "2026-10", "2027-11-01"),
+            ("10 working days after period end", "2026-10", "2026-11-13"),
+            ("1 working day after period end", "2026-10", "2026-11-02"),
+            ("0 working days after period end", "2026-10", "2026-10-31"),
+            // 1 January is a holiday, 2 and 3 January 2027 a weekend.
+            ("1 working day after period end", "2026-12", "2027-01-04"),
+            ("10 working days after period end", "2026-12", "2027-01-15"),
+            // Good Friday and Easter Monday 2026.
+            ("2 working days after period end", "2026-03", "2026-04-02"),
+            ("3 working days after period end", "2026-03", "2026-04-07"),
+            ("10 working days after period end", "2026-10/2026-12", "2027-01-15"),
+        ])
     func due(rule: String, period: String, day: String) throws {
         let rule = try #require(DueRule(rule))
         let period = try #require(Period(period))
@@ -49,22 +54,28 @@ struct DueRuleTests {
         }
     }
 
-    @Test("The written form", arguments: [
-        ("10 working days after period end", "10 working days after period end"),
-        ("1 working day after period end", "1 working day after period end"),
-        ("1 days after period end", "1 day after period end"),
-        ("14 days after period end", "14 days after period end"),
-    ])
+    @Test(
+        "The written form",
+        arguments: [
+            ("10 working days after period end", "10 working days after period end"),
+            ("1 working day after period end", "1 working day after period end"),
+            ("1 days after period end", "1 day after period end"),
+            ("14 days after period end", "14 days after period end"),
+        ])
     func written(text: String, description: String) {
         #expect(DueRule(text)?.description == description)
     }
 
-    @Test("Any other spelling is refused", arguments: [
-        "", "days after period end", "-1 days after period end", "+1 days after period end",
-        "01 days after period end", "367 days after period end", "ten days after period end",
-        "10 days", "10 days after period", "10 days before period end", "10 weeks after period end",
-        "10 working after period end", "10 bank days after period end", "10  days after period end",
-        "10 days after period end ", "1.5 days after period end",
-    ])
+    @Test(
+        "Any other spelling is refused",
+        arguments: [
+            "", "days after period end", "-1 days after period end", "+1 days after period end",
+            "01 days after period end", "367 days after period end", "ten days after period end",
+            "10 days", "10 days after period", "10 days before period end",
+            "10 weeks after period end",
+            "10 working after period end", "10 bank days after period end",
+            "10  days after period end",
+            "10 days after period end ", "1.5 days after period end",
+        ])
     func refused(text: String) { #expect(DueRule(text) == nil) }
 }

@@ -3,22 +3,27 @@ import Testing
 
 @Suite("Words of the model are checked where they are read")
 struct WordsTests {
-    @Test("Identifiers", arguments: [
-        ("a", true), ("norfolk-county-council", true), ("0", true), ("a.b_c-9", true),
-        (String(repeating: "a", count: 64), true), (String(repeating: "a", count: 65), false),
-        ("", false), ("A", false), ("-a", false), (".a", false), ("_a", false), ("a b", false),
-        ("a/b", false), ("é", false), ("a\u{0}", false), ("a\n", false), ("..", false),
-    ])
+    @Test(
+        "Identifiers",
+        arguments: [
+            ("a", true), ("norfolk-county-council", true), ("0", true), ("a.b_c-9", true),
+            (String(repeating: "a", count: 64), true), (String(repeating: "a", count: 65), false),
+            ("", false), ("A", false), ("-a", false), (".a", false), ("_a", false), ("a b", false),
+            ("a/b", false), ("é", false), ("a\u{0}", false), ("a\n", false), ("..", false),
+        ])
     func identifiers(text: String, isGood: Bool) {
         #expect((AgencyID(text) != nil) == isGood)
         #expect(AgencyID(text)?.description == (isGood ? text : nil))
     }
 
-    @Test("Digests", arguments: [
-        (String(repeating: "0", count: 64), true), (String(repeating: "aF", count: 32), true),
-        (String(repeating: "0", count: 63), false), (String(repeating: "0", count: 66), false),
-        (String(repeating: "g", count: 64), false), ("", false), ("0x" + String(repeating: "0", count: 62), false),
-    ])
+    @Test(
+        "Digests",
+        arguments: [
+            (String(repeating: "0", count: 64), true), (String(repeating: "aF", count: 32), true),
+            (String(repeating: "0", count: 63), false), (String(repeating: "0", count: 66), false),
+            (String(repeating: "g", count: 64), false), ("", false),
+            ("0x" + String(repeating: "0", count: 62), false),
+        ])
     func digests(text: String, isGood: Bool) {
         #expect((SHA256Digest(hex: text) != nil) == isGood)
         #expect(SHA256Digest(hex: text)?.hex == (isGood ? text.lowercased() : nil))
@@ -34,11 +39,15 @@ struct WordsTests {
         #expect(SHA256Digest(bytes: [1]) == nil)
     }
 
-    @Test("Versions", arguments: [
-        ("1.0.0", true), ("0.0.0", true), ("10.20.300", true), ("1.0", false), ("1.0.0.0", false),
-        ("01.0.0", false), ("1.0.0-beta", false), ("v1.0.0", false), ("1..0", false), ("", false),
-        ("1.0.+1", false), ("1234567.0.0", false),
-    ])
+    @Test(
+        "Versions",
+        arguments: [
+            ("1.0.0", true), ("0.0.0", true), ("10.20.300", true), ("1.0", false),
+            ("1.0.0.0", false),
+            ("01.0.0", false), ("1.0.0-beta", false), ("v1.0.0", false), ("1..0", false),
+            ("", false),
+            ("1.0.+1", false), ("1234567.0.0", false),
+        ])
     func versions(text: String, isGood: Bool) {
         #expect(SemanticVersion(text)?.description == (isGood ? text : nil))
     }
@@ -51,15 +60,18 @@ struct WordsTests {
         #expect(versions.sorted().map(\.description) == ["1.9.9", "1.9.10", "1.10.0", "2.0.0"])
     }
 
-    @Test("Holders are read from their URI", arguments: [
-        ("spiffe://svd.example/agency/norfolk", "agency/norfolk"),
-        ("spiffe://svd.example/person/a.b", "person/a.b"),
-        ("spiffe://other.example/agency/norfolk", nil), ("spiffe://svd.example/agency", nil),
-        ("spiffe://svd.example/agency/", nil), ("spiffe://svd.example/agency/a/b", nil),
-        ("spiffe://svd.example/server/a", nil), ("https://svd.example/agency/a", nil),
-        ("spiffe://svd.example/agency/A", nil), ("spiffe://svd.example.evil/agency/a", nil),
-        ("spiffe://svd.example//agency/a", nil), ("spiffe://svd.example/agency/a?b", nil), ("", nil),
-    ] as [(String, String?)])
+    @Test(
+        "Holders are read from their URI",
+        arguments: [
+            ("spiffe://svd.example/agency/norfolk", "agency/norfolk"),
+            ("spiffe://svd.example/person/a.b", "person/a.b"),
+            ("spiffe://other.example/agency/norfolk", nil), ("spiffe://svd.example/agency", nil),
+            ("spiffe://svd.example/agency/", nil), ("spiffe://svd.example/agency/a/b", nil),
+            ("spiffe://svd.example/server/a", nil), ("https://svd.example/agency/a", nil),
+            ("spiffe://svd.example/agency/A", nil), ("spiffe://svd.example.evil/agency/a", nil),
+            ("spiffe://svd.example//agency/a", nil), ("spiffe://svd.example/agency/a?b", nil),
+            ("", nil),
+        ] as [(String, String?)])
     func holders(uri: String, name: String?) {
         #expect(HolderID(uri: uri, trustDomain: "svd.example")?.description == name)
     }
@@ -80,10 +92,12 @@ struct WordsTests {
         }
     }
 
-    @Test("Powers are read in their long and short forms", arguments: [
-        ("PCSC-16", .pcsc16), ("S16", .pcsc16), ("s17", .pcsc17), ("PCSC17", .pcsc17),
-        ("cda115", .cda115), ("CDA-17A", .cda17A), ("NOT-PERSONAL", .notPersonal), ("S18", nil),
-        ("", nil),
-    ] as [(String, Power?)])
+    @Test(
+        "Powers are read in their long and short forms",
+        arguments: [
+            ("PCSC-16", .pcsc16), ("S16", .pcsc16), ("s17", .pcsc17), ("PCSC17", .pcsc17),
+            ("cda115", .cda115), ("CDA-17A", .cda17A), ("NOT-PERSONAL", .notPersonal), ("S18", nil),
+            ("", nil),
+        ] as [(String, Power?)])
     func powers(text: String, power: Power?) { #expect(Power(written: text) == power) }
 }

@@ -12,11 +12,22 @@ enum Database {
 
     /// The rows that a query gives, columns between `|`.
     static func rows(_ sql: String, in home: URL, _ name: String) throws -> [String] {
+        try run(sql, in: home, name, options: ["-readonly"])
+    }
+
+    /// Changes a database behind the gateway's back.
+    static func change(_ sql: String, in home: URL, _ name: String) throws {
+        _ = try run(sql, in: home, name, options: [])
+    }
+
+    private static func run(
+        _ sql: String, in home: URL, _ name: String, options: [String]
+    ) throws -> [String] {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/sqlite3")
-        process.arguments = [
-            "-batch", "-readonly", home.appending(path: "data/\(name)").path, sql,
-        ]
+        process.arguments =
+            ["-batch", "-cmd", ".timeout 10000"] + options
+            + [home.appending(path: "data/\(name)").path, sql]
         let output = Pipe()
         process.standardOutput = output
         try process.run()

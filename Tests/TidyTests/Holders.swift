@@ -12,7 +12,8 @@ enum Holders {
             })
     }
 
-    /// The ids under a registry's `holders:`, which are written `- agency: <id>` or `- person: <id>`.
+    /// The ids under a registry's `holders:`, which are written `- agency: <id>` or `- person:
+    /// <id>`.
     static func registered(in text: String) -> Set<String> {
         var isInside = false
         var holders: Set<String> = []

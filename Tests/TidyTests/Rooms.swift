@@ -1,5 +1,5 @@
-/// The rooms of the house and what each may import, as docs/architecture.md states them in the table
-/// under `## Rooms and arrows`: room, kind, rooms, outside.
+/// The rooms of the house and what each may import, as docs/architecture.md states them in the
+/// table under `## Rooms and arrows`: room, kind, rooms, outside.
 struct Rooms: Sendable {
     struct Room: Sendable, Hashable {
         let name: String
@@ -14,7 +14,9 @@ struct Rooms: Sendable {
     let all: [Room]
 
     /// The system's own modules, which every room that is not pure may import.
-    static let system: Set<String> = ["Glibc", "Dispatch", "Synchronization", "FoundationEssentials"]
+    static let system: Set<String> = [
+        "Glibc", "Dispatch", "Synchronization", "FoundationEssentials",
+    ]
     /// Modules without files, sockets, clock, randomness or environment.
     static let pureOutside: Set<String> = ["Synchronization", "_StringProcessing"]
     /// The rooms and modules that a pure room may reach: pure rooms, and digests and signatures.

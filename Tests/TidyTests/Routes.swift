@@ -15,8 +15,8 @@ struct Routes {
             for line in source.split(separator: "\n").map(String.init) {
                 if line.contains("for path in [") { paths = Self.quoted(in: line) }
                 guard let method = Self.method(in: line) else { continue }
-                let own = Self.quoted(in: line).filter { $0.hasPrefix("/") }
-                for path in own.isEmpty ? paths : own {
+                let own = Self.quoted(in: line).filter { $0.hasPrefix("/") }.prefix(1)
+                for path in own.isEmpty ? paths : Array(own) {
                     found.insert(
                         method.uppercased() + " "
                             + path.replacingOccurrences(of: "**", with: "{path}"))

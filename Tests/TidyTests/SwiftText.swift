@@ -1,16 +1,27 @@
+import Synchronization
+
 /// Swift source with comments and the contents of string literals blanked out, so that words and
 /// braces in them are not taken for code. Line numbers stay as they were.
 struct SwiftText {
     /// The lines, comments and literals blanked.
     let lines: [String]
 
+    /// Scrubs a source; several rules look at the same files, so each is done once.
     init(_ source: String) {
+        if let known = Self.scrubbed.withLock({ $0[source] }) {
+            lines = known
+            return
+        }
         var scrubber = Scrubber(Array(source.utf8))
         let text = scrubber.scrubbed()
-        lines = String(decoding: text, as: UTF8.self).split(
+        let lines = String(decoding: text, as: UTF8.self).split(
             separator: "\n", omittingEmptySubsequences: false
         ).map(String.init)
+        self.lines = lines
+        Self.scrubbed.withLock { $0[source] = lines }
     }
+
+    private static let scrubbed = Mutex<[String: [String]]>([:])
 
     /// The identifiers and keywords of a line, in order.
     static func words(_ line: String) -> [String] {
@@ -34,10 +45,8 @@ private struct Scrubber {
         position + offset < source.count ? source[position + offset] : 0
     }
 
-    private func startsWith(_ text: StaticString) -> Bool {
-        let wanted = Array(text.description.utf8)
-        return position + wanted.count <= source.count
-            && source[position..<position + wanted.count].elementsEqual(wanted)
+    private func startsWith(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+        at(0) == UInt8(ascii: first) && at(1) == UInt8(ascii: second)
     }
 
     private mutating func keep() {
@@ -54,9 +63,9 @@ private struct Scrubber {
     private mutating func code(untilParenthesis: Bool) {
         var depth = 0
         while position < source.count {
-            if startsWith("//") {
+            if startsWith("/", "/") {
                 while position < source.count, at(0) != 0x0A { blank() }
-            } else if startsWith("/*") {
+            } else if startsWith("/", "*") {
                 blockComment()
             } else if let hashes = literalStart() {
                 literal(hashes: hashes)
@@ -74,10 +83,10 @@ private struct Scrubber {
     private mutating func blockComment() {
         var depth = 0
         repeat {
-            if startsWith("/*") {
+            if startsWith("/", "*") {
                 depth += 1
                 blank()
-            } else if startsWith("*/") {
+            } else if startsWith("*", "/") {
                 depth -= 1
                 blank()
             }
@@ -94,7 +103,7 @@ private struct Scrubber {
 
     private mutating func literal(hashes: Int) {
         for _ in 0..<hashes { blank() }
-        let isLong = startsWith("\"\"\"")
+        let isLong = at(0) == 0x22 && at(1) == 0x22 && at(2) == 0x22
         let quotes = isLong ? 3 : 1
         for _ in 0..<quotes { keep() }
         while position < source.count {

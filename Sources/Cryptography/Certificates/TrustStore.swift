@@ -98,27 +98,10 @@ public final class TrustStore: Sendable {
         unsafe X509_STORE_CTX_set_time(context.pointer, 0, time_t(unixSeconds))
         let result = unsafe X509_verify_cert(context.pointer)
         let code = unsafe X509_STORE_CTX_get_error(context.pointer)
-        if result == 1 && code == X509_V_OK {
-            return try Self.checkIssuers(context)
-        }
+        if result == 1 && code == X509_V_OK { return }
         throw unsafe PathError(
             verifyResult: code == X509_V_OK ? X509_V_ERR_UNSPECIFIED : code,
             depth: X509_STORE_CTX_get_error_depth(context.pointer))
-    }
-
-    /// Every issuer in the chain says that it is an authority; OpenSSL alone would take a key usage
-    /// without basic constraints for that. Source: RFC 5280 §6.1.4 (k).
-    private static func checkIssuers(
-        _ context: Owned<StoreContextKind>
-    ) throws(PathError) {
-        defer { extendLifetime(context) }
-        let chain = unsafe X509_STORE_CTX_get0_chain(context.pointer)
-        let count = unsafe svd_certificates_count(chain)
-        for index in 0..<max(count, 0) where index > 0 {
-            if unsafe X509_check_ca(svd_certificates_at(chain, index)) != 1 {
-                throw PathError(verifyResult: X509_V_ERR_INVALID_CA, depth: index)
-            }
-        }
     }
 
     private static func checkSignature(

@@ -103,6 +103,10 @@ public enum CMSSignature {
         if unsafe CMS_is_detached(message.pointer) != 1 {
             throw CryptographyError(operation: operation, reason: "it brings content of its own")
         }
+        // OpenSSL does not compare it with the signed attribute. Source: RFC 5652 §11.1.
+        if unsafe OBJ_obj2nid(CMS_get0_eContentType(message.pointer)) != NID_pkcs7_data {
+            throw CryptographyError(operation: operation, reason: "it is not over plain data")
+        }
         if unsafe svd_cms_signer_count(message.pointer) != 1 {
             throw CryptographyError(operation: operation, reason: "it has not one signer")
         }

@@ -78,7 +78,7 @@ public struct StorageAudit: Sendable {
         result.files += 1
         do {
             let hasher = try SHA256Hasher()
-            try objects.read(digest) { unsafe hasher.update($0) }
+            try unsafe objects.read(digest) { unsafe hasher.update($0) }
             if hasher.finalize() != digest.bytes { add("its stored file was altered") }
         } catch {
             add("its stored file cannot be read: \(error)")

@@ -9,7 +9,7 @@ package struct FileFault: Error, CustomStringConvertible {
     let number: Int32
 
     /// Takes `errno` as it stands.
-    init(_ operation: String) {
+    package init(_ operation: String) {
         self.operation = operation
         number = errno
     }

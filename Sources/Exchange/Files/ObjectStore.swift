@@ -41,7 +41,7 @@ struct ObjectStore: Sendable {
         let descriptor = unsafe open(path(of: digest), O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileFault("open") }
         defer { close(descriptor) }
-        try Files.readPieces(of: descriptor, body)
+        try unsafe Files.readPieces(of: descriptor, body)
     }
 
     /// Removes an object, for example one whose submission did not come about.

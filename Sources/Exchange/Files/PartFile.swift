@@ -69,6 +69,6 @@ final class PartFile {
     /// Reads the file from the start in pieces of up to 1 MiB.
     /// - Throws: `FileFault`, or what `body` throws.
     func read(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
-        try Files.readPieces(of: descriptor, body)
+        try unsafe Files.readPieces(of: descriptor, body)
     }
 }

@@ -1,3 +1,4 @@
+import Logging
 import Cryptography
 import GatewayStore
 import RecordValidation
@@ -53,12 +54,12 @@ struct Forwarder {
         let applied = AppliedSubmission(
             id: record.id, agency: record.agency, controllers: controllers,
             receivedAt: record.receivedAt, power: record.power,
-            ledgerSequence: record.ledgerSequence)
+            ledgerSequence: record.ledgerSequence, rowsExpected: record.rows?.accepted)
         let outcome = try await gateway.analysis.apply(applied, schema: schema) { sink in
             let validator = FileValidator(
                 schema: schema, options: ValidationOptions(), sink: sink)
             let hasher = try SHA256Hasher()
-            try objects.read(digest) { bytes in
+            try unsafe objects.read(digest) { bytes in
                 unsafe hasher.update(bytes)
                 unsafe validator.consume(bytes)
             }

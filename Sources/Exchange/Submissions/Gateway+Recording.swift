@@ -1,3 +1,4 @@
+import StrictJSON
 import Cryptography
 import GatewayStore
 import RecordValidation

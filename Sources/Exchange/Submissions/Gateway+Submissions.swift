@@ -1,6 +1,6 @@
 import GatewayStore
 import RecordValidation
-public import SharingModel
+import SharingModel
 public import StrictJSON
 
 extension Gateway {

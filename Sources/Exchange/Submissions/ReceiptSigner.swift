@@ -1,7 +1,7 @@
 public import Cryptography
 import GatewayStore
 import SharingLedger
-public import SharingModel
+import SharingModel
 public import StrictJSON
 
 /// A receipt with its two independent proofs.

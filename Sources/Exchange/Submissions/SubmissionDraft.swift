@@ -1,3 +1,4 @@
+import RecordValidation
 import GatewayStore
 import SharingLedger
 import SharingModel

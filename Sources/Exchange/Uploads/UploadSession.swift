@@ -47,7 +47,7 @@ final class UploadSession: Sendable {
         let hasher = try SHA256Hasher()
         let validator = FileValidator(schema: declaration.schema, options: ValidationOptions())
         if isResumed {
-            try file.read { bytes in
+            try unsafe file.read { bytes in
                 unsafe hasher.update(bytes)
                 unsafe validator.consume(bytes)
             }
@@ -101,19 +101,20 @@ final class UploadSession: Sendable {
     /// - Throws: `upload-length-mismatch`, or a `FileFault`'s refusal; nothing of them is then kept.
     func append(_ bytes: UnsafeRawBufferPointer) throws(Refusal) {
         let length = length
-        let failure: Refusal? = unsafe state.withLock { state in
-            guard state.file.count + bytes.count <= length else {
+        let borrowed = unsafe BorrowedBytes(bytes)
+        let failure: Refusal? = state.withLock { state in
+            guard unsafe state.file.count + borrowed.pointer.count <= length else {
                 return Refusal(
                     .uploadLengthMismatch, "More bytes came than the \(length) announced.",
                     help: "Start a new upload with the right length.")
             }
             do throws(FileFault) {
-                try unsafe state.file.append(bytes)
+                try unsafe state.file.append(borrowed.pointer)
             } catch {
                 return error.refusal
             }
-            unsafe state.hasher.update(bytes)
-            unsafe state.validator.consume(bytes)
+            unsafe state.hasher.update(borrowed.pointer)
+            unsafe state.validator.consume(borrowed.pointer)
             return nil
         }
         if let failure { throw failure }
@@ -127,7 +128,7 @@ final class UploadSession: Sendable {
             let hasher = try MessageDigest(named: algorithm)
             let start = state.requestStart
             var position = 0
-            try state.file.read { piece in
+            try unsafe state.file.read { piece in
                 let skip = min(max(0, start - position), piece.count)
                 unsafe hasher.update(UnsafeRawBufferPointer(rebasing: piece[skip...]))
                 position += piece.count
@@ -144,7 +145,7 @@ final class UploadSession: Sendable {
             try state.file.truncate(to: state.requestStart)
             let hasher = try SHA256Hasher()
             let validator = FileValidator(schema: schema, options: ValidationOptions())
-            try state.file.read { bytes in
+            try unsafe state.file.read { bytes in
                 unsafe hasher.update(bytes)
                 unsafe validator.consume(bytes)
             }

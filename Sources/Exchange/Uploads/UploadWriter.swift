@@ -1,4 +1,5 @@
-public import SharingModel
+import Logging
+import SharingModel
 import Synchronization
 
 /// One request's hold on an upload: bytes go in until the request's body ends.

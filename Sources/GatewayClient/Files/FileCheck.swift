@@ -2,38 +2,35 @@ import Cryptography
 public import RecordValidation
 public import SharingModel
 
-/// Validates and digests a file in one pass, a large chunk at a time, in constant memory.
+/// Validates and digests a file, a large chunk at a time, in constant memory.
 public enum FileCheck {
     /// The bytes of one read.
     static let chunkBytes = 1 << 20
 
-    /// Validates a file with the code that the gateway runs.
+    /// Validates a file with the code that the gateway runs, and digests it beside that on another
+    /// processor.
     /// - Parameters:
-    ///   - file: the open file.
+    ///   - file: the open file; it must not change meanwhile.
     ///   - schema: what it should hold.
     ///   - options: how much the report says.
-    ///   - progress: told the bytes read so far.
+    ///   - progress: told the bytes validated so far.
     /// - Returns: the report, the same that the gateway would give.
-    /// - Throws: `LocalFileError` where the disk fails; `CryptographyError`.
+    /// - Throws: `LocalFileError` where the disk fails; `CryptographyError`; `CancellationError`.
     public static func run(
         _ file: LocalFile, schema: DatasetSchema, options: ValidationOptions,
         progress: (Int) -> Void = { _ in }
-    ) throws -> ValidationReport {
+    ) async throws -> ValidationReport {
+        async let digest = digest(of: file)
         let validator = FileValidator(schema: schema, options: options)
-        let hasher = try SHA256Hasher()
         try unsafe scan(file) { bytes, position in
-            unsafe hasher.update(bytes)
             unsafe validator.consume(bytes)
             progress(position)
         }
-        guard let digest = SHA256Digest(bytes: hasher.finalize()) else {
-            throw ProtocolFault("SHA-256 did not give 32 bytes.")
-        }
-        return validator.finish(fileDigest: digest)
+        return validator.finish(fileDigest: try await digest)
     }
 
     /// The SHA-256 digest of a file.
-    /// - Throws: `LocalFileError`; `CryptographyError`.
+    /// - Throws: `LocalFileError`; `CryptographyError`; `CancellationError`.
     public static func digest(of file: LocalFile) throws -> SHA256Digest {
         let hasher = try SHA256Hasher()
         try unsafe scan(file) { bytes, _ in unsafe hasher.update(bytes) }

@@ -1,7 +1,7 @@
 import Glibc
 
 extension LocalFile {
-    /// Writes a whole file: to a name beside it first, then renamed, so that nobody sees half of it.
+    /// Writes a whole file: to a name beside it first, then renamed, so that nobody sees half.
     /// The content is on disk when this returns.
     /// - Parameters:
     ///   - content: the bytes.

@@ -50,5 +50,6 @@ public struct LocalFileError: Error, Sendable, Hashable, CustomStringConvertible
         }
     }
 
+    /// In words, for messages.
     public var description: String { "\(path): \(reason)" }
 }

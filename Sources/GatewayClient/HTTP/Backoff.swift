@@ -1,5 +1,5 @@
-/// How long to wait before another attempt: half a second, doubled each time, 30 seconds at most, or
-/// what the gateway asks for; and when to give up.
+/// How long to wait before another attempt: half a second, doubled each time, 30 seconds at most,
+/// or what the gateway asks for; and when to give up.
 public struct Backoff: Sendable, Hashable {
     /// How many waits there were.
     public private(set) var count = 0

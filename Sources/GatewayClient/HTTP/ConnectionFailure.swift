@@ -54,5 +54,6 @@ public struct ConnectionFailure: Error, Sendable, Hashable, CustomStringConverti
         }
     }
 
+    /// In words, for messages.
     public var description: String { detail }
 }

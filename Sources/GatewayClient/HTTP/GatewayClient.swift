@@ -51,23 +51,30 @@ public final class GatewayClient: Sendable {
     private static func tls(of profile: Profile) throws -> TLSConfiguration {
         var tls = TLSConfiguration.makeClientConfiguration()
         tls.minimumTLSVersion = .tlsv13
-        do {
-            let key = try LocalFile.contents(of: profile.keyPath, bytesMax: 1 << 20)
-            let chain = try LocalFile.contents(of: profile.certificatePath, bytesMax: 1 << 20)
-            let authorities = try LocalFile.contents(of: profile.authoritiesPath)
-            tls.certificateChain = try NIOSSLCertificate.fromPEMBytes(chain)
-                .map { .certificate($0) }
-            tls.privateKey = .privateKey(try NIOSSLPrivateKey(bytes: key, format: .pem))
-            tls.trustRoots = .certificates(try NIOSSLCertificate.fromPEMBytes(authorities))
-            _ = try NIOSSLContext(configuration: tls)
-        } catch let error as LocalFileError {
-            throw ProfileError(error)
-        } catch {
+        func read<Value>(_ path: String, _ parse: ([UInt8]) throws -> Value) throws -> Value {
+            let text: [UInt8]
+            do throws(LocalFileError) { text = try LocalFile.contents(of: path) } catch {
+                throw ProfileError(error)
+            }
+            do { return try parse(text) } catch {
+                throw ConnectionFailure(
+                    .credentialsUnusable, at: profile.gateway,
+                    technical: "\(path) is not in PEM form, or is damaged.")
+            }
+        }
+        tls.certificateChain = try read(profile.certificatePath) {
+            try NIOSSLCertificate.fromPEMBytes($0).map { .certificate($0) }
+        }
+        tls.privateKey = try read(profile.keyPath) {
+            .privateKey(try NIOSSLPrivateKey(bytes: $0, format: .pem))
+        }
+        tls.trustRoots = try read(profile.authoritiesPath) {
+            .certificates(try NIOSSLCertificate.fromPEMBytes($0))
+        }
+        do { _ = try NIOSSLContext(configuration: tls) } catch {
             throw ConnectionFailure(
                 .credentialsUnusable, at: profile.gateway,
-                technical: String(describing: error).uppercased().contains("MISMATCH")
-                    ? "the key does not belong to the certificate."
-                    : "one of the files is not a PEM certificate or key.")
+                technical: "the key does not belong to the certificate.")
         }
         return tls
     }
@@ -79,7 +86,9 @@ public final class GatewayClient: Sendable {
         var outgoing = HTTPClientRequest(url: profile.gateway.description + request.path)
         outgoing.method = request.method
         outgoing.headers.add(name: "User-Agent", value: "svd")
-        for header in request.headers { outgoing.headers.add(name: header.name, value: header.value) }
+        for header in request.headers {
+            outgoing.headers.add(name: header.name, value: header.value)
+        }
         outgoing.body = request.body
         let answer: GatewayAnswer
         do {

@@ -52,5 +52,6 @@ public struct GatewayProblem: Error, Sendable, Hashable, CustomStringConvertible
         (status == 429 || status == 503) && refusalCode != .storageFull
     }
 
+    /// In words, for messages.
     public var description: String { "\(code): \(detail)" }
 }

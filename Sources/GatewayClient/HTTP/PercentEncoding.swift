@@ -17,7 +17,8 @@ public enum PercentEncoding {
     /// A query, `?` included; empty where there are no items.
     public static func query(_ items: [(name: String, value: String)]) -> String {
         if items.isEmpty { return "" }
-        return "?" + items.map { text(of: $0.name) + "=" + text(of: $0.value) }
+        return "?"
+            + items.map { text(of: $0.name) + "=" + text(of: $0.value) }
             .joined(separator: "&")
     }
 }

@@ -6,5 +6,6 @@ public struct ProtocolFault: Error, Sendable, Hashable, CustomStringConvertible 
     /// A fault in words.
     public init(_ detail: String) { self.detail = detail }
 
+    /// In words, for messages.
     public var description: String { detail }
 }

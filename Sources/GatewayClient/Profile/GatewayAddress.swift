@@ -35,6 +35,7 @@ public struct GatewayAddress: Sendable, Hashable, CustomStringConvertible {
         port = number
     }
 
+    /// `https://host:port`; the port is left out where it is 443.
     public var description: String {
         let name = host.contains(":") ? "[\(host)]" : host
         return port == 443 ? "https://\(name)" : "https://\(name):\(port)"

@@ -42,7 +42,8 @@ public struct Profile: Sendable, Hashable {
         let path = Path.join(folder, Self.fileName)
         guard let object = json.object else {
             throw ProfileError(
-                "\(path): it is not a JSON object.", hint: "Make the profile again with `svd init`.")
+                "\(path): it is not a JSON object.", hint: "Make the profile again with `svd init`."
+            )
         }
         let known = [
             "gateway", "certificate", "key", "authorities", "logKey", "receiptAuthorities",

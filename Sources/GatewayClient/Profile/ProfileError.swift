@@ -16,5 +16,6 @@ public struct ProfileError: Error, Sendable, Hashable, CustomStringConvertible {
         self.init("\(error.path): \(error.reason)", hint: error.hint)
     }
 
+    /// In words, for messages.
     public var description: String { reason }
 }

@@ -11,5 +11,6 @@ public struct FilterError: Error, Sendable, Hashable, CustomStringConvertible {
         self.hint = hint
     }
 
+    /// In words, for messages.
     public var description: String { reason }
 }

@@ -18,9 +18,12 @@ public struct RecordFilter: Sendable, Hashable {
     /// Reads a condition.
     /// - Throws: `FilterError`.
     public init(_ text: String) throws(FilterError) {
-        let hint = "Write \"column=value\", \"column>=value\", \"column<=value\" or \"column in a,b\"."
+        let hint =
+            "Write \"column=value\", \"column>=value\", \"column<=value\" or \"column in a,b\"."
         let trimmed = Self.trimmed(text[...])
-        let name = trimmed.prefix { $0 == "_" || $0 == "-" || $0.isASCII && ($0.isLetter || $0.isNumber) }
+        let name = trimmed.prefix {
+            $0 == "_" || $0 == "-" || $0.isASCII && ($0.isLetter || $0.isNumber)
+        }
         guard !name.isEmpty else {
             throw FilterError("The condition does not begin with a column's name.", hint: hint)
         }
@@ -44,7 +47,8 @@ public struct RecordFilter: Sendable, Hashable {
         }
         column = String(name)
         guard !value.isEmpty else {
-            throw FilterError("There is no value after `\(name) \(comparison.rawValue)`.", hint: hint)
+            throw FilterError(
+                "There is no value after `\(name) \(comparison.rawValue)`.", hint: hint)
         }
     }
 

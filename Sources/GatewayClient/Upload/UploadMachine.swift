@@ -54,6 +54,7 @@ public struct UploadMachine: Sendable {
     private var wentAlong = false
     private var wasHeard = false
     private var creations = 0
+    private var hasStartedOver = false
     private var backoff: Backoff
     private var afterPause = Step.create
 
@@ -131,30 +132,40 @@ public struct UploadMachine: Sendable {
     }
 
     private mutating func answer(to problem: GatewayProblem) -> Action {
-        if problem.isBusy {
-            return pause(
-                then: location == nil ? .create : .ask, askedSeconds: problem.retryAfterSeconds)
-        }
-        switch problem.status {
-        case 404 where location != nil, 410 where location != nil:
-            location = nil
-            return pause(then: .create)
-        case 409 where location != nil, 460 where location != nil, 423:
-            return pause(then: location == nil ? .create : .ask)
-        case 409, 413, 460:
-            let isAboutOffset: Bool =
-                switch problem.refusalCode {
-                case .uploadOffsetConflict, .uploadLengthMismatch, .uploadChecksumMismatch: true
-                default: false
-                }
-            return wentAlong && isAboutOffset ? pause(then: .create) : .fail
-        case 500, 502, 504:
-            return pause(then: .create)
-        default: return .fail
+        let asked = problem.retryAfterSeconds
+        if problem.isBusy { return pause(then: location == nil ? .create : .ask, asked) }
+        switch problem.refusalCode {
+        case .uploadUnknown: return createAnew()
+        case .uploadOffsetConflict, .uploadLocked, .uploadChecksumMismatch:
+            return pause(then: location == nil ? .create : .ask, asked)
+        case .uploadLengthMismatch, .uploadDigestMismatch:
+            // What the gateway holds is not a part of this file: once, all of it is sent again.
+            guard !hasStartedOver else { return .fail }
+            hasStartedOver = true
+            return createAnew()
+        case .internalFault: return pause(then: .create, asked)
+        case .some: return .fail
+        case nil: return answer(toStatus: problem.status, asked)
         }
     }
 
-    private mutating func pause(then step: Step, askedSeconds: Int? = nil) -> Action {
+    /// What comes from a proxy, or a gateway of another version, has a status alone.
+    private mutating func answer(toStatus status: Int, _ asked: Int?) -> Action {
+        switch status {
+        case 404 where location != nil, 410 where location != nil: createAnew()
+        case 409 where location != nil, 423, 460:
+            pause(then: location == nil ? .create : .ask, asked)
+        case 500, 502, 504: pause(then: .create, asked)
+        default: .fail
+        }
+    }
+
+    private mutating func createAnew() -> Action {
+        location = nil
+        return pause(then: .create)
+    }
+
+    private mutating func pause(then step: Step, _ askedSeconds: Int? = nil) -> Action {
         guard let milliseconds = backoff.next(askedSeconds: askedSeconds) else { return .fail }
         afterPause = step
         return .pause(milliseconds: milliseconds)

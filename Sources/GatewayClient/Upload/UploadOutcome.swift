@@ -10,13 +10,4 @@ public struct UploadOutcome: Sendable {
     public let receipt: ReceiptBundle?
     /// The bytes that an earlier attempt had left at the gateway.
     public let resumedFromBytes: Int
-
-    init(
-        submission: Submission, isDuplicate: Bool, receipt: ReceiptBundle?, resumedFromBytes: Int
-    ) {
-        self.submission = submission
-        self.isDuplicate = isDuplicate
-        self.receipt = receipt
-        self.resumedFromBytes = resumedFromBytes
-    }
 }

@@ -37,6 +37,7 @@ struct MutualTLSChannel: ServerChildChannel {
         return channel.eventLoop.makeCompletedFuture {
             let pipeline = channel.pipeline.syncOperations
             try pipeline.addHandler(tlsHandler(peer))
+            try pipeline.addHandler(OrderlyCloseHandler())
             try pipeline.addHandler(
                 HandshakeHandler(
                     peer: peer, secondsMax: handshakeSecondsMax, logger: self.logger,

@@ -13,11 +13,11 @@ struct TrustWatch: Service {
 
     func run() async throws {
         let (events, continuation) = AsyncStream.makeStream(of: Bool.self)
+        let hangUps = await UnixSignalsSequence(trapping: .sighup)
+        logger.info("trust files watched")
         try await withThrowingDiscardingTaskGroup { group in
             group.addTask {
-                for await _ in await UnixSignalsSequence(trapping: .sighup)
-                    .cancelOnGracefulShutdown()
-                {
+                for await _ in hangUps.cancelOnGracefulShutdown() {
                     continuation.yield(true)
                 }
             }

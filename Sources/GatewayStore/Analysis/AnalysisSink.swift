@@ -77,7 +77,7 @@ final class AnalysisSink: RecordSink {
                 try statement.bindNull(parameter)
                 parameters[index].isNull = true
             }
-            return try bindOriginal(nil, index)
+            return unsafe try bindOriginal(nil, index)
         case .text(let bytes):
             unsafe try statement.bindText(inPlace: bytes, parameter)
             isAsWritten = unsafe CanonicalText.areEqual(bytes, original)

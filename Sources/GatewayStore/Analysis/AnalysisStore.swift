@@ -6,8 +6,8 @@ public import SharingModel
 ///
 /// Each submission is applied in one transaction together with the note that it was, so that it
 /// stands there once however often it is tried. A commit here does not wait for the device, because
-/// the outbox still holds the submission: call `makeDurable` and only then mark it done. If power is
-/// lost between, the rows and the note are gone together, and the forwarder applies them again.
+/// the outbox still holds the submission: call `makeDurable` and only then mark it done. If power
+/// is lost between, the rows and the note are gone together, and the forwarder applies them again.
 public final class AnalysisStore: Sendable {
     let database: SQLDatabase
 
@@ -116,9 +116,9 @@ public final class AnalysisStore: Sendable {
         }
         try connection.run(
             """
-            INSERT INTO appliedSubmission (submissionKey, submission, dataset, schemaVersion, agency,
-                controllers, receivedOn, power, ledgerSequence, rowCount, firstRecord, lastRecord,
-                occurredFrom, occurredTo)
+            INSERT INTO appliedSubmission (submissionKey, submission, dataset, schemaVersion,
+                agency, controllers, receivedOn, power, ledgerSequence, rowCount, firstRecord,
+                lastRecord, occurredFrom, occurredTo)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
             """,
             [

@@ -1,13 +1,14 @@
-/// Whether the bytes of a cell are how its value is written anyway, so that nothing is lost when only
-/// the value is kept. Answers without allocating; `false` merely keeps the bytes beside the value.
+/// Whether the bytes of a cell are how its value is written anyway, so that nothing is lost when
+/// only the value is kept. Answers without allocating; `false` merely keeps the bytes beside the
+/// value.
 enum CanonicalText {
     /// A decimal integer without plus sign and leading zeros.
     static func isInteger(_ bytes: UnsafeRawBufferPointer) -> Bool {
         var index = 0
         if unsafe !bytes.isEmpty && bytes[0] == 0x2D { index = 1 }
-        guard unsafe index < bytes.count else { return false }
-        if unsafe bytes[index] == 0x30 { return unsafe bytes.count == 1 }
-        while unsafe index < bytes.count {
+        guard index < bytes.count else { return false }
+        if unsafe bytes[index] == 0x30 { return bytes.count == 1 }
+        while index < bytes.count {
             guard isDigit(unsafe bytes[index]) else { return false }
             index += 1
         }
@@ -22,12 +23,12 @@ enum CanonicalText {
         }
         var first = 0
         if unsafe bytes[0] == 0x2D { first = 1 }
-        guard point > first, unsafe point + 1 < bytes.count, unsafe bytes.count - first <= 16,
+        guard point > first, point + 1 < bytes.count, bytes.count - first <= 16,
             unsafe bytes[bytes.count - 1] != 0x30,
             unsafe bytes[first] != 0x30 || point == first + 1
         else { return false }
         var index = first
-        while unsafe index < bytes.count {
+        while index < bytes.count {
             guard index == point || isDigit(unsafe bytes[index]) else { return false }
             index += 1
         }
@@ -36,7 +37,7 @@ enum CanonicalText {
 
     /// `YYYY-MM-DD`: a value that was read from it is that day.
     static func isDate(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        guard unsafe bytes.count == 10, unsafe bytes[4] == 0x2D, unsafe bytes[7] == 0x2D else {
+        guard bytes.count == 10, unsafe bytes[4] == 0x2D, unsafe bytes[7] == 0x2D else {
             return false
         }
         return [0, 1, 2, 3, 5, 6, 8, 9].allSatisfy { isDigit(unsafe bytes[$0]) }

@@ -103,7 +103,10 @@ struct DatasetTable {
             try connection.execute("ALTER TABLE \(name) ADD COLUMN \(original) TEXT")
         }
         try connection.run(
-            "INSERT INTO datasetColumn (dataset, name, storage, hasOriginal) VALUES (?1, ?2, ?3, ?4)",
+            """
+            INSERT INTO datasetColumn (dataset, name, storage, hasOriginal)
+            VALUES (?1, ?2, ?3, ?4)
+            """,
             [
                 .text(schema.dataset.text), .text(column.name), .text(column.storage.rawValue),
                 .integer(hasOriginal ? 1 : 0),
@@ -137,7 +140,8 @@ struct DatasetTable {
     }
 
     private static func renewView(_ connection: SQLConnection) throws {
-        let selections = try connection.query("SELECT selection FROM datasetTable ORDER BY dataset") {
+        let selections = try connection.query("SELECT selection FROM datasetTable ORDER BY dataset")
+        {
             $0.text(0)
         }
         try connection.execute("DROP VIEW IF EXISTS record")

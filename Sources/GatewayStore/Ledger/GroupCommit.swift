@@ -25,14 +25,16 @@ public actor GroupCommit {
     }
 
     private let writer: LedgerWriter
+    private let lastCheckpoint: LastCheckpoint?
     private let tiles: LedgerTiles
     /// Owned by the actor: whether a transaction is under way, or promised to a waiter.
     private var isCommitting = false
     /// Owned by the actor: those who wait, oldest first.
     private var waiters: [Waiter] = []
 
-    init(writer: LedgerWriter) {
+    init(writer: LedgerWriter, lastCheckpoint: LastCheckpoint?) {
         self.writer = writer
+        self.lastCheckpoint = lastCheckpoint
         tiles = LedgerTiles(database: writer.database)
     }
 
@@ -81,9 +83,13 @@ public actor GroupCommit {
         isCommitting = true
         let followers = Array(waiters.prefix(Limits.groupCommitEntriesMax - 1))
         waiters.removeFirst(followers.count)
-        let result: Swift.Result<LedgerWriter.Result, any Error>
+        var result: Swift.Result<LedgerWriter.Result, any Error>
         do {
-            result = .success(try await writer.commit([job] + followers.map(\.job)))
+            let written = try await writer.commit([job] + followers.map(\.job))
+            result = .success(written)
+            // After the first checkpoint a missing file means that it was taken away, so the second
+            // must not be made before the first is kept.
+            if written.isFirst { try await keep(written) }
         } catch {
             result = .failure(error)
         }
@@ -92,10 +98,19 @@ public actor GroupCommit {
         } else {
             waiters.removeFirst().continuation.resume(returning: .lead)
         }
+        // The next transaction runs while this one's checkpoint is kept; nobody is answered before.
+        if case .success(let written) = result, !written.isFirst {
+            do { try await keep(written) } catch { result = .failure(error) }
+        }
         for (index, follower) in followers.enumerated() {
             follower.continuation.resume(returning: .done(result, index: index + 1))
         }
         return (result, 0)
+    }
+
+    private func keep(_ written: LedgerWriter.Result) async throws {
+        guard written.tiles != nil, let checkpoint = written.checkpoint else { return }
+        try await lastCheckpoint?.keep(checkpoint.note, size: checkpoint.size)
     }
 
     private static func unwrap(

@@ -1,12 +1,20 @@
+import Dispatch
 import Glibc
 import SharingLedger
 import SharingModel
+import Synchronization
 
 /// The last checkpoint handed out, in a file outside the database, so that a database restored from
 /// an older backup is found out.
-struct LastCheckpoint: Sendable {
-    /// The file; beside it `<path>.new` comes and goes.
+final class LastCheckpoint: Sendable {
+    /// The file; beside it `<path>.new` comes and goes, and `<path>.lock` stays.
     let path: String
+    /// Writes one after the other, off the callers' threads, because a flush blocks.
+    private let queue = DispatchQueue(label: "last-checkpoint")
+    /// Guarded by its lock: the newest checkpoint to keep, and how large the one in the file is.
+    private let newest = Mutex<(size: Int, note: String, kept: Int)>((0, "", -1))
+
+    init(path: String) { self.path = path }
 
     /// What a system call said.
     struct Fault: Error, CustomStringConvertible {
@@ -21,10 +29,37 @@ struct LastCheckpoint: Sendable {
         var description: String { "last-checkpoint: \(operation) failed, errno \(number)" }
     }
 
+    /// Returns once the file holds this checkpoint or a newer one; those that wait together are
+    /// served by one write.
+    func keep(_ note: String, size: Int) async throws {
+        newest.withLock { if size > $0.size { ($0.size, $0.note) = (size, note) } }
+        try await withCheckedThrowingContinuation { continuation in
+            queue.async { continuation.resume(with: Result { try self.keepNewest(from: size) }) }
+        }
+    }
+
+    private func keepNewest(from size: Int) throws {
+        let (newestSize, note, kept) = newest.withLock { ($0.size, $0.note, $0.kept) }
+        guard kept < size else { return }
+        try write(note, size: newestSize)
+        newest.withLock { $0.kept = newestSize }
+    }
+
+    /// Replaces the file unless it holds this checkpoint or a newer one: another program, an
+    /// operator's, may append to the same log, and the two take turns here.
+    func write(_ note: String, size: Int) throws {
+        let lock = unsafe open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard lock >= 0 else { throw Fault("open") }
+        defer { close(lock) }
+        guard flock(lock, LOCK_EX) == 0 else { throw Fault("flock") }
+        if let there = try? read(), there.size >= size { return }
+        try replace(note)
+    }
+
     /// Replaces the file: a new one is written, flushed and renamed, so that a crash leaves the old
     /// or the new one, whole. The directory is not flushed: after loss of power the older file may
     /// be back, which merely detects a little less.
-    func write(_ note: String) throws(Fault) {
+    private func replace(_ note: String) throws(Fault) {
         let temporary = path + ".new"
         let file = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw Fault("open") }

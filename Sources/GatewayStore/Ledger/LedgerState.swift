@@ -52,7 +52,8 @@ struct LedgerState: Sendable {
     private static func refusal(_ reason: String, _ underlying: String? = nil) -> Refusal {
         Refusal(
             .ledgerInconsistent, reason,
-            help: "Nothing is signed, because a log that forks cannot be trusted again. Restore the "
+            help:
+                "Nothing is signed, because a log that forks cannot be trusted again. Restore the "
                 + "newest backup of the database; `svd-gateway ledger fsck` shows what it holds.",
             field: "last-checkpoint", underlying: underlying)
     }

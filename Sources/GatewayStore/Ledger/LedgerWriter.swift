@@ -12,29 +12,29 @@ final class LedgerWriter: Sendable {
         let checkpoint: CheckpointRecord?
         /// Nil where nothing was appended.
         let tiles: RecentTiles?
+        /// Whether the checkpoint is the log's first.
+        let isFirst: Bool
     }
 
     let database: SQLDatabase
     private let origin: String
-    private let lastCheckpoint: LastCheckpoint?
     private let sign: @Sendable (Checkpoint) throws -> String
     /// Owned by the transaction under way, which is one at a time; nil after a failure, when only
     /// the database knows.
     private let state: Mutex<LedgerState?>
 
     init(
-        database: SQLDatabase, origin: String, lastCheckpoint: LastCheckpoint?, state: LedgerState,
+        database: SQLDatabase, origin: String, state: LedgerState,
         sign: @escaping @Sendable (Checkpoint) throws -> String
     ) {
         self.database = database
         self.origin = origin
-        self.lastCheckpoint = lastCheckpoint
         self.sign = sign
         self.state = Mutex(state)
     }
 
-    /// Runs the jobs in order in one transaction; when it returns, what they wrote is durable and
-    /// the checkpoint that covers it stands outside the database too.
+    /// Runs the jobs in order in one transaction; when it returns, what they wrote is durable. The
+    /// checkpoint is still to be kept outside the database.
     ///
     /// Must not be called again before it has returned.
     /// - Throws: what undid, or may have undone, the whole transaction.
@@ -44,13 +44,21 @@ final class LedgerWriter: Sendable {
             return state
         }
         let (result, after) = try await database.write { [self] connection in
-            try write(jobs, on: before ?? LedgerState(connection), connection)
+            try write(jobs, on: Self.state(before, connection), connection)
         }
         state.withLock { $0 = after }
-        if result.tiles != nil, let note = result.checkpoint?.note {
-            try lastCheckpoint?.write(note)
-        }
         return result
+    }
+
+    /// What is known of the ledger, unless another program has appended to it meanwhile: an
+    /// operator may apply a registry while the gateway serves.
+    private static func state(
+        _ known: LedgerState?, _ connection: SQLConnection
+    ) throws -> LedgerState {
+        guard let known, try LedgerTable.size(connection) == known.tree.size else {
+            return try LedgerState(connection)
+        }
+        return known
     }
 
     private func write(
@@ -61,7 +69,8 @@ final class LedgerWriter: Sendable {
             connection: connection, sizeBefore: state.tree.size, lastTime: state.lastTime)
         let outcomes = try jobs.map { try Self.run($0, transaction) }
         guard !transaction.records.isEmpty else {
-            let result = Result(outcomes: outcomes, checkpoint: state.checkpoint, tiles: nil)
+            let result = Result(
+                outcomes: outcomes, checkpoint: state.checkpoint, tiles: nil, isFirst: false)
             return (result, state)
         }
         let changes = state.tree.append(leafHashes: transaction.records.map(\.leafHash))
@@ -75,7 +84,10 @@ final class LedgerWriter: Sendable {
         try LedgerTable.insert(record, connection)
         state.checkpoint = record
         let tiles = RecentTiles(changes + state.tree.openTileChanges)
-        return (Result(outcomes: outcomes, checkpoint: record, tiles: tiles), state)
+        let result = Result(
+            outcomes: outcomes, checkpoint: record, tiles: tiles,
+            isFirst: before.checkpoint == nil)
+        return (result, state)
     }
 
     private static func run(

@@ -18,7 +18,7 @@ enum SubmissionTable {
     static func insert(_ record: SubmissionRecord, _ connection: SQLConnection) throws {
         do {
             try connection.run(insertion, values(of: record))
-        } catch where error.kind == .constraint {
+        } catch  where error.kind == .constraint {
             throw Refusal(
                 .idempotencyConflict, "This submission is recorded already.",
                 help: "Ask for the first one's receipt; its key or its content is the same.",
@@ -47,7 +47,8 @@ enum SubmissionTable {
     }
 
     private static func text(of codes: [String: Int]) -> String {
-        let object = JSONObject(codes.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) })
+        let object = JSONObject(
+            codes.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) })
         return String(decoding: JSONValue.object(object).canonicalBytes, as: UTF8.self)
     }
 
@@ -97,7 +98,10 @@ enum SubmissionTable {
         values.append(.integer(filter.limit))
         let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
         return try connection.query(
-            "SELECT \(columns) FROM submission \(condition) ORDER BY id DESC LIMIT ?\(values.count)",
+            """
+            SELECT \(columns) FROM submission \(condition)
+            ORDER BY id DESC LIMIT ?\(values.count)
+            """,
             values, read)
     }
 

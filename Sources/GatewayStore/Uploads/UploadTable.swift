@@ -26,7 +26,7 @@ enum UploadTable {
         ]
         do {
             try connection.run(insertion, values)
-        } catch where error.kind == .constraint {
+        } catch  where error.kind == .constraint {
             throw Refusal(
                 .idempotencyConflict, "An upload with this key is under way.",
                 help: "Resume it, or terminate it first.", field: "idempotency-key",

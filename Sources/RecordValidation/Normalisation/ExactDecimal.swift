@@ -14,8 +14,8 @@ struct ExactDecimal: Sendable, Hashable, Comparable {
     /// Reads `-12.50`; nil for anything that is not such a number, exponents included.
     init?(_ text: String) {
         var bytes = Array(text.utf8)
-        let parsed: ExactDecimal? = bytes.withUnsafeMutableBufferPointer { buffer in
-            guard let base = unsafe buffer.baseAddress else { return nil }
+        let parsed: ExactDecimal? = unsafe bytes.withUnsafeMutableBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return nil }
             return unsafe ExactDecimal(bytes: base, count: buffer.count)
         }
         guard let parsed else { return nil }

@@ -40,6 +40,7 @@ struct CellExplainer {
         case .constant: "Write exactly '\(constraints.constant ?? "")'."
         case .pattern: spaceHint(value) ?? "\(sentence)Write \(expected)."
         case .minLength: "The text is too short."
+        case .maxLength where constraints.maxLength == 0: "Leave the cell empty."
         case .maxLength: "Shorten the text to \(characters(constraints.maxLength ?? 0))."
         case .minimum, .exclusiveMinimum: "The number is too small."
         case .maximum, .exclusiveMaximum: "The number is too large."
@@ -115,7 +116,7 @@ struct CellExplainer {
         if let hint = spaceHint(value) { return hint }
         let numbers = value.split { !$0.isNumber }.compactMap { Int($0) }
         let isDayFirst = constraints.formats.contains { $0.text.hasPrefix("dd") }
-        if numbers.count == 1, value.allSatisfy({ $0.isNumber || $0 == "." }), value.count <= 12 {
+        if value.allSatisfy({ $0.isNumber || $0 == "." }), value.count <= 12 {
             return "A bare number looks like Excel's own count of days: format the column as a "
                 + "date and save again."
         }

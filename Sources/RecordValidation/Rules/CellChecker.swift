@@ -82,6 +82,12 @@ enum CellChecker {
             {
             case .value(let value, let isAmbiguous):
                 unsafe slot.pointee.number = value
+                if unsafe plan.pointee.hasPattern
+                    && !plan.pointee.pattern.pointee.matches(
+                        slot.pointee.base, count: slot.pointee.count)
+                {
+                    return Finding(fault: .pattern)
+                }
                 return Finding(fault: .none, isAmbiguous: isAmbiguous)
             case .skipped: return Finding(fault: .skippedTime)
             case .unreadable: continue

@@ -20,7 +20,9 @@ struct PatternMachine {
         first = try build(.sequence([Self.anything, node, Self.anything]), match)
     }
 
-    private static var anything: PatternNode { .repeated(.scalars([0...0x10FFFF]), least: 0, most: nil) }
+    private static var anything: PatternNode {
+        .repeated(.scalars([0...0x10FFFF]), least: 0, most: nil)
+    }
 
     private mutating func add(_ state: State) throws(PatternError) -> Int {
         guard states.count < Self.statesMax else {

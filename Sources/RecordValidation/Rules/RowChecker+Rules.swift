@@ -11,7 +11,8 @@ extension RowChecker {
             case .unique: holds = unsafe checkUnique(rule, index, place, base)
             case .notBefore: holds = unsafe checkOrder(rule, index, place, base)
             case .requiredIf, .forbiddenIf:
-                holds = unsafe !rule.pointee.applies(slots)
+                holds =
+                    unsafe !rule.pointee.applies(slots)
                     || checkPresence(rule, index, place, base)
             case .atMostOneOf, .exactlyOneOf:
                 holds = unsafe checkCount(rule, index, place, base)
@@ -110,18 +111,18 @@ extension RowChecker {
     ) -> Bool {
         let count = unsafe rule.pointee.fieldCount
         let first = unsafe slots + rule.pointee.fields[0]
-        let keys = unsafe keySets[rule.pointee.keySet]
+        let keys = unsafe keySets + rule.pointee.keySet
         let column = unsafe rule.pointee.fields[0]
         let earlier: Int
         if count == 1, unsafe schema.program.columns[column].kind == .text {
             guard unsafe first.pointee.state == .valued else { return true }
-            earlier = unsafe keys.insert(
+            earlier = unsafe keys.pointee.insert(
                 first.pointee.base, count: first.pointee.count, record: place.record)
         } else {
             guard unsafe makeKey(rule) else { return true }
-            earlier = keyBytes.withUnsafeBufferPointer { buffer in
+            earlier = unsafe keyBytes.withUnsafeBufferPointer { buffer in
                 guard let key = buffer.baseAddress else { return 0 }
-                return unsafe keys.insert(key, count: buffer.count, record: place.record)
+                return unsafe keys.pointee.insert(key, count: buffer.count, record: place.record)
             }
         }
         guard earlier > 0 else { return true }

@@ -54,7 +54,8 @@
             case .present: holds = unsafe slot.pointee.state == .valued
             case .absent: holds = unsafe slot.pointee.state == .missing
             case .oneOf:
-                holds = unsafe slot.pointee.state == .valued
+                holds =
+                    unsafe slot.pointee.state == .valued
                     && condition.pointee.values.index(
                         of: slot.pointee.base, count: slot.pointee.count) >= 0
             }

@@ -3,7 +3,7 @@
 /// Sendable although it holds pointers: tables are filled before the program that owns them is
 /// handed to anybody, and nothing writes to them afterwards.
 @safe final class TableMemory: @unchecked Sendable {
-    private var blocks: [UnsafeMutableRawPointer] = []
+    private var blocks: [UnsafeMutableRawPointer] = unsafe []
 
     /// Copies values into memory of its own; never an empty block.
     func copy<Value: BitwiseCopyable>(_ values: [Value]) -> UnsafePointer<Value> {
@@ -15,5 +15,5 @@
         return unsafe UnsafePointer(block)
     }
 
-    deinit { for unsafe block in unsafe blocks { unsafe block.deallocate() } }
+    deinit { for index in unsafe blocks.indices { unsafe blocks[index].deallocate() } }
 }

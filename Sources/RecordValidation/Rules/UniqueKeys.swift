@@ -1,23 +1,35 @@
 /// The keys seen so far, exactly: open addressing over bytes kept in blocks, each compared whole, so
 /// that no two different keys are ever taken for one.
-@safe final class UniqueKeys {
+///
+/// A probe reads one byte of a small table that stays in the cache; the table of places is read only
+/// where that byte says that the key may be there.
+@safe struct UniqueKeys: ~Copyable {
     private static let blockBytes = 4 << 20
+    /// Record number and byte count, 4 bytes each.
     private static let headerBytes = 8
+    private static let alignment = 8
 
-    /// Tag (24 bits) and place + 1 (40 bits) of a key; 0 where empty.
-    private var entries: UnsafeMutablePointer<UInt64>
+    /// For each slot 0 where it is empty, else 0x80 and 7 bits of the hash.
+    private var tags: UnsafeMutablePointer<UInt8>
+    /// For each slot the place of its key, in units of `alignment`.
+    private var places: UnsafeMutablePointer<UInt32>
     private var mask: Int
     private var count = 0
-    /// Each holds keys as record number (4 bytes), byte count (4 bytes), bytes.
-    private var blocks: [UnsafeMutablePointer<UInt8>] = []
-    private var used = UniqueKeys.blockBytes
+    /// Each holds keys one after another: record number, byte count, bytes.
+    private var blocks: [UnsafeMutablePointer<UInt8>] = unsafe []
+    /// How much of each block but the last is used.
+    private var used: [Int] = []
+    private var lastBlock: UnsafeMutablePointer<UInt8>
+    private var lastUsed = UniqueKeys.blockBytes
+    private var blockCount = 0
     /// Unknown to senders, so that nobody can choose keys that collide.
     private let seed: UInt64
 
     init() {
-        let size = 1 << 10
-        unsafe entries = .allocate(capacity: size)
-        unsafe entries.initialize(repeating: 0, count: size)
+        let size = 1 << 12
+        unsafe tags = Self.emptyTags(size)
+        unsafe places = .allocate(capacity: size)
+        unsafe lastBlock = tags
         mask = size - 1
         var hasher = Hasher()
         hasher.combine(size)
@@ -25,93 +37,129 @@
     }
 
     deinit {
-        unsafe entries.deallocate()
-        for unsafe block in unsafe blocks { unsafe block.deallocate() }
+        unsafe tags.deallocate()
+        unsafe places.deallocate()
+        for index in unsafe blocks.indices { unsafe blocks[index].deallocate() }
+    }
+
+    /// Reads the byte that a probe for the key begins with, so that it is in the cache when the
+    /// probe comes.
+    @inline(__always)
+    func touch(_ key: UnsafePointer<UInt8>, count length: Int) -> UInt8 {
+        unsafe tags[Int(truncatingIfNeeded: hash(key, length)) & mask]
+    }
+
+    private static func emptyTags(_ size: Int) -> UnsafeMutablePointer<UInt8> {
+        let tags = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
+        unsafe tags.initialize(repeating: 0, count: size)
+        return unsafe tags
     }
 
     /// Adds a key unless it is there.
     /// - Returns: the record that had it first; 0 where it is new.
-    func insert(_ key: UnsafePointer<UInt8>, count length: Int, record: Int) -> Int {
+    mutating func insert(_ key: UnsafePointer<UInt8>, count length: Int, record: Int) -> Int {
         let hash = unsafe hash(key, length)
-        var place = Int(truncatingIfNeeded: hash) & mask
-        let tag = hash >> 40
+        let tag = UInt8(truncatingIfNeeded: hash >> 57) | 0x80
+        let mask = mask
+        let tags = unsafe tags
+        var slot = Int(truncatingIfNeeded: hash) & mask
         while true {
-            let entry = unsafe entries[place]
-            if entry == 0 { break }
-            if entry >> 40 == tag {
-                let known = unsafe address(entry)
-                let raw = unsafe UnsafeRawPointer(known)
+            let found = unsafe tags[slot]
+            if found == 0 { break }
+            if found == tag {
+                let known = unsafe address(places[slot])
+                let raw = UnsafeRawPointer(known)
                 if unsafe Int(raw.loadUnaligned(fromByteOffset: 4, as: UInt32.self)) == length,
                     unsafe ByteTable.equal(known + Self.headerBytes, key, length)
                 {
                     return unsafe Int(raw.loadUnaligned(as: UInt32.self))
                 }
             }
-            place = (place + 1) & mask
+            slot = (slot + 1) & mask
         }
-        unsafe entries[place] = tag << 40 | UInt64(store(key, length, record) + 1)
+        unsafe tags[slot] = tag
+        unsafe places[slot] = store(key, length, record)
         count += 1
         if count * 2 > mask { grow() }
         return 0
     }
 
-    private func address(_ entry: UInt64) -> UnsafeMutablePointer<UInt8> {
-        let place = Int(entry & 0xFF_FFFF_FFFF) - 1
-        return unsafe blocks[place / Self.blockBytes] + place % Self.blockBytes
+    private func address(_ place: UInt32) -> UnsafeMutablePointer<UInt8> {
+        let offset = Int(place) * Self.alignment
+        return unsafe blocks[offset / Self.blockBytes] + offset % Self.blockBytes
     }
 
-    private func store(_ key: UnsafePointer<UInt8>, _ length: Int, _ record: Int) -> Int {
-        let size = Self.headerBytes + length
-        if used + size > Self.blockBytes {
-            unsafe blocks.append(.allocate(capacity: max(Self.blockBytes, size)))
-            used = 0
-        }
-        let place = unsafe (blocks.count - 1) * Self.blockBytes + used
-        let target = unsafe UnsafeMutableRawPointer(blocks[blocks.count - 1] + used)
+    private mutating func store(_ key: UnsafePointer<UInt8>, _ length: Int, _ record: Int) -> UInt32
+    {
+        let size = Self.size(length)
+        if lastUsed + size > Self.blockBytes { addBlock(size) }
+        let start = lastUsed
+        let target = unsafe UnsafeMutableRawPointer(lastBlock + start)
         unsafe target.storeBytes(of: UInt32(truncatingIfNeeded: record), as: UInt32.self)
         unsafe target.storeBytes(of: UInt32(length), toByteOffset: 4, as: UInt32.self)
         unsafe (target + Self.headerBytes).copyMemory(from: key, byteCount: length)
-        used += size
-        return place
+        lastUsed = start + size
+        return UInt32(((blockCount - 1) * Self.blockBytes + start) / Self.alignment)
     }
 
-    private func grow() {
-        let size = (mask + 1) * 2
-        let larger = UnsafeMutablePointer<UInt64>.allocate(capacity: size)
-        unsafe larger.initialize(repeating: 0, count: size)
-        for index in 0...mask {
-            let entry = unsafe entries[index]
-            if entry == 0 { continue }
-            let known = unsafe address(entry)
-            let length = unsafe Int(
-                UnsafeRawPointer(known).loadUnaligned(fromByteOffset: 4, as: UInt32.self))
-            let hash = unsafe hash(known + Self.headerBytes, length)
-            var place = Int(truncatingIfNeeded: hash) & (size - 1)
-            while unsafe larger[place] != 0 { place = (place + 1) & (size - 1) }
-            unsafe larger[place] = entry
-        }
-        unsafe entries.deallocate()
-        unsafe entries = larger
+    private mutating func addBlock(_ size: Int) {
+        if blockCount > 0 { used.append(lastUsed) }
+        unsafe lastBlock = .allocate(capacity: max(Self.blockBytes, size))
+        unsafe blocks.append(lastBlock)
+        lastUsed = 0
+        blockCount += 1
+    }
+
+    private static func size(_ length: Int) -> Int {
+        (headerBytes + length + alignment - 1) & ~(alignment - 1)
+    }
+
+    /// Makes the tables larger and enters the keys again, in the order in which they lie in memory.
+    private mutating func grow() {
+        let size = (mask + 1) * (mask < 1 << 18 ? 4 : 2)
+        unsafe tags.deallocate()
+        unsafe places.deallocate()
+        unsafe tags = Self.emptyTags(size)
+        unsafe places = .allocate(capacity: size)
         mask = size - 1
+        for (block, end) in (used + [lastUsed]).enumerated() {
+            var start = 0
+            let base = unsafe blocks[block]
+            while start < end {
+                let length = unsafe Int(
+                    UnsafeRawPointer(base + start).loadUnaligned(
+                        fromByteOffset: 4, as: UInt32.self))
+                let hash = unsafe hash(base + start + Self.headerBytes, length)
+                var slot = Int(truncatingIfNeeded: hash) & mask
+                while unsafe tags[slot] != 0 { slot = (slot + 1) & mask }
+                unsafe tags[slot] = UInt8(truncatingIfNeeded: hash >> 57) | 0x80
+                unsafe places[slot] = UInt32(
+                    (block * Self.blockBytes + start) / Self.alignment)
+                start += Self.size(length)
+            }
+        }
     }
 
     @inline(__always)
     private func hash(_ key: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
         var hash = seed ^ UInt64(truncatingIfNeeded: count)
         var index = 0
-        while index + 8 < count {
-            let word = unsafe UnsafeRawPointer(key + index).loadUnaligned(as: UInt64.self)
-            hash = Self.mixed(hash ^ word)
-            index += 8
+        while index + 16 < count {
+            let (first, last) = unsafe (
+                UnsafeRawPointer(key + index).loadUnaligned(as: UInt64.self),
+                UnsafeRawPointer(key + index + 8).loadUnaligned(as: UInt64.self)
+            )
+            hash = Self.mixed(hash ^ first, last ^ 0x9E37_79B9_7F4A_7C15)
+            index += 16
         }
         let (first, last) = unsafe ByteTable.words(key + index, count - index)
-        return Self.mixed(Self.mixed(hash ^ first) ^ last)
+        hash = Self.mixed(hash ^ first, last ^ 0x9E37_79B9_7F4A_7C15)
+        return Self.mixed(hash, 0x2D35_8DCC_AA6C_78A5)
     }
 
     @inline(__always)
-    private static func mixed(_ value: UInt64) -> UInt64 {
-        let product = (value ^ 0x2D35_8DCC_AA6C_78A5).multipliedFullWidth(
-            by: 0x9E37_79B9_7F4A_7C15)
+    private static func mixed(_ one: UInt64, _ other: UInt64) -> UInt64 {
+        let product = one.multipliedFullWidth(by: other)
         return product.high ^ product.low
     }
 }

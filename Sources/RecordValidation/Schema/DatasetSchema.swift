@@ -62,7 +62,8 @@ public struct DatasetSchema: Sendable {
         let cells = columns.map { column in
             let needsQuotes = column.header.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
             guard needsQuotes else { return column.header }
-            return "\"" + column.header.split(separator: "\"", omittingEmptySubsequences: false)
+            return "\""
+                + column.header.split(separator: "\"", omittingEmptySubsequences: false)
                 .joined(separator: "\"\"") + "\""
         }
         return [0xEF, 0xBB, 0xBF] + Array((cells.joined(separator: ",") + "\r\n").utf8)

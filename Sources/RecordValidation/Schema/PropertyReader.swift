@@ -67,11 +67,13 @@ struct PropertyReader {
         if let examples = reader.object["examples"], examples.array == nil {
             throw reader.fault("examples", "must be an array")
         }
+        let title = try reader.string("title")
+        let description = try reader.string("description")
         return Column(
             name: name, header: header ?? name, aliases: aliases, storage: storage,
             columnClass: try columnClass(), normalisation: normalisation,
             core: try reader.word("x-svd-core", CoreField.self), isRequired: isRequired,
-            description: try reader.string("description") ?? reader.string("title") ?? "",
+            description: description ?? title ?? "",
             constraints: constraints)
     }
 
@@ -180,7 +182,8 @@ struct PropertyReader {
             constraints.constant = try cellText(
                 value, type: constraints.type, "const", index: nil)
         }
-        for name in ["enum", "const"] where reader.object[name] != nil && storage.isTime {
+        for name in ["enum", "const", "minLength", "maxLength"]
+        where reader.object[name] != nil && storage.isTime {
             throw reader.fault(name, "is not for dates and times")
         }
     }

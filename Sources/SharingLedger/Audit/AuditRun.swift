@@ -2,7 +2,8 @@ import SharingModel
 
 /// One audit under way: a tree grown from the entries and one from the published leaf hashes.
 ///
-/// Where entry and leaf hash disagree, the tree that ends in the signed root says which was altered.
+/// Where entry and leaf hash disagree, the tree that ends in the signed root says which was
+/// altered.
 struct AuditRun {
     let reader: any TileReader
     let checkpoint: Checkpoint

@@ -7,8 +7,9 @@ public enum LedgerAudit {
     ///   - reader: where the log is published.
     ///   - log: the log's key.
     ///   - earlier: checkpoints seen before, which the log must continue.
-    ///   - readsEntries: whether each leaf must be a ledger entry whose sequence is its index plus 1
-    ///     and whose time is not before that of the one before it; false for a log of other things.
+    ///   - readsEntries: whether each leaf must be a ledger entry whose sequence is its index plus
+    ///     1 and whose time is not before that of the one before it; false for a log of other
+    ///     things.
     /// - Returns: what was read, and every problem with its place.
     /// - Throws: only what the reader throws; what is wrong with the log is in the result.
     public static func audit(

@@ -21,7 +21,8 @@ public enum Base64 {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// The bytes of a text; nil where padding is missing, a character is foreign or a spare bit is set.
+    /// The bytes of a text; nil where padding is missing, a character is foreign or a spare bit is
+    /// set.
     public static func bytes(of text: some StringProtocol) -> [UInt8]? {
         let characters = Array(text.utf8)
         guard characters.count.isMultiple(of: 4) else { return nil }

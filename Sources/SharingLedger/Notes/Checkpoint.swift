@@ -12,8 +12,8 @@ public struct Checkpoint: Sendable, Hashable {
     public let extensions: [String]
 
     /// A checkpoint.
-    /// - Throws: `checkpoint-malformed` where a line would be empty or broken, the size negative, or
-    ///   the root not of 32 bytes.
+    /// - Throws: `checkpoint-malformed` where a line would be empty or broken, the size negative,
+    ///   or the root not of 32 bytes.
     public init(
         origin: String, size: Int, root: [UInt8], extensions: [String] = []
     ) throws(LedgerError) {

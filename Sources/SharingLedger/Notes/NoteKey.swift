@@ -14,7 +14,8 @@ public struct NoteKey: Sendable, Hashable {
 
     /// The name: not empty, without spaces and `+`.
     public let name: String
-    /// The first four bytes of SHA-256 of name, line end, algorithm and public key, high byte first.
+    /// The first four bytes of SHA-256 of name, line end, algorithm and public key, high byte
+    /// first.
     public let identifier: UInt32
 
     /// The key with this public key.

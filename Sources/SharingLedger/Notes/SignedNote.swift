@@ -71,8 +71,8 @@ public struct SignedNote: Sendable, Hashable {
     /// Checks the signatures of known keys; those of other keys are ignored.
     /// - Parameter verifiers: the keys that are known.
     /// - Returns: the signatures that were found good, at most one of each key.
-    /// - Throws: `signature-invalid` where a known key's signature is bad, `signature-missing` where
-    ///   there is none of a known key.
+    /// - Throws: `signature-invalid` where a known key's signature is bad, `signature-missing`
+    ///   where there is none of a known key.
     @discardableResult
     public func verify(with verifiers: [NoteVerifier]) throws(LedgerError) -> [VerifiedSignature] {
         var verified: [VerifiedSignature] = []

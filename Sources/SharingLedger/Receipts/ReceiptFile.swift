@@ -3,8 +3,8 @@ public import SharingModel
 
 /// The file that a receipt is for, and the salt that ties it to the ledger entry.
 ///
-/// The ledger is read by others, so it holds only a commitment: without the salt nobody can find out
-/// from it whether a file they guess at was sent.
+/// The ledger is read by others, so it holds only a commitment: without the salt nobody can find
+/// out from it whether a file they guess at was sent.
 public struct ReceiptFile: Sendable, Hashable {
     /// How many bytes the file has.
     public let bytes: Int

@@ -1,7 +1,7 @@
 /// Where a tile of hashes or a bundle of entries is published.
 ///
-/// `tile/<level>/<index>[.p/<width>]` and `tile/entries/<index>[.p/<width>]`; the index is written in
-/// groups of three digits, all but the last with `x` before them. Source: C2SP tlog-tiles.
+/// `tile/<level>/<index>[.p/<width>]` and `tile/entries/<index>[.p/<width>]`; the index is written
+/// in groups of three digits, all but the last with `x` before them. Source: C2SP tlog-tiles.
 public struct TilePath: Sendable, Hashable {
     /// How many hashes a full tile has, or entries a full bundle.
     public static let fullWidth = 256
@@ -105,8 +105,8 @@ public struct TilePath: Sendable, Hashable {
     /// The same place with another width.
     public func with(width: Int) -> TilePath { TilePath(checked: level, index, width) }
 
-    /// The paths that a log of that size publishes at a level, or for its entries: full tiles first,
-    /// then the partial one, if there is one.
+    /// The paths that a log of that size publishes at a level, or for its entries: full tiles
+    /// first, then the partial one, if there is one.
     /// - Parameters:
     ///   - level: the level; nil for bundles of entries.
     ///   - size: the log's size.

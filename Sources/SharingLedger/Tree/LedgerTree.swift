@@ -32,14 +32,15 @@ public struct LedgerTree: Sendable, Hashable {
             guard bytes.count == width * MerkleHash.byteCount else {
                 throw LedgerError(
                     .treeStateInvalid,
-                    "At level \(levels.count) a tree of \(size) leaves has an open tile of \(width) "
-                        + "hashes; \(bytes.count) bytes are given.")
+                    "At level \(levels.count) a tree of \(size) leaves has an open tile of "
+                        + "\(width) hashes; \(bytes.count) bytes are given.")
             }
             levels.append(bytes)
             rest /= TilePath.fullWidth
         }
-        if let level = openTiles.first(where: { $0.key >= levels.count && !$0.value.isEmpty })?.key
-        {
+        if let level = openTiles.keys.first(where: {
+            !levels.indices.contains($0) && openTiles[$0] != []
+        }) {
             throw LedgerError(
                 .treeStateInvalid, "A tree of \(size) leaves has no tile at level \(level).")
         }

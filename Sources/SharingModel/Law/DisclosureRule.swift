@@ -101,7 +101,8 @@ public struct DisclosureRule: Sendable {
         else {
             throw Refusal(
                 .recipientNotPolicingBody,
-                "s.17 supplies go to the local policing body, not to the force (PCSC Act 2022 s.17).",
+                "s.17 supplies go to the local policing body, not to the force "
+                    + "(PCSC Act 2022 s.17).",
                 help: "Use s.16, or an agreement whose recipient is the PCC.", field: "power")
         }
         guard discloser.authorityClass.isRequestable else {
@@ -133,8 +134,8 @@ public struct DisclosureRule: Sendable {
         else {
             throw Refusal(
                 .healthPersonalInformation,
-                "A health authority's personal information is barred (PCSC Act 2022 s.\(section)(b)); "
-                    + "pseudonymised rows are personal information (s.10(10)).",
+                "A health authority's personal information is barred "
+                    + "(PCSC Act 2022 s.\(section)(b)); pseudonymised rows are personal information (s.10(10)).",
                 help: "Send anonymised rows or aggregates.", field: "form")
         }
         guard !profile.hasInterceptionMaterial else {

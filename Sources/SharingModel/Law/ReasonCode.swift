@@ -49,7 +49,8 @@ public enum ReasonCode: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// Whether an agency may give this reason itself when it withholds; the others are the gateway's.
+    /// Whether an agency may give this reason itself when it withholds; the others are the
+    /// gateway's.
     public var isDeclarable: Bool {
         switch self {
         case .nilReturn, .late, .noResponse, .schemaRejected: false

@@ -1,8 +1,8 @@
 /// By when a share is due: so many days, or working days, after the period's last day.
 ///
-/// Written `10 working days after period end` or `14 days after period end`. A share is on time until
-/// the end of the due day in Europe/London. Working days leave out Saturdays, Sundays and the bank
-/// holidays of England and Wales, which the registry holds as data.
+/// Written `10 working days after period end` or `14 days after period end`. A share is on time
+/// until the end of the due day in Europe/London. Working days leave out Saturdays, Sundays and the
+/// bank holidays of England and Wales, which the registry holds as data.
 public struct DueRule: Sendable, Hashable, CustomStringConvertible {
     /// 0 to 366.
     public let days: Int

@@ -1,5 +1,5 @@
-/// The civil time of Europe/London since 1996: UTC, and UTC+1 from the last Sunday of March 01:00 UTC
-/// to the last Sunday of October 01:00 UTC.
+/// The civil time of Europe/London since 1996: UTC, and UTC+1 from the last Sunday of March 01:00
+/// UTC to the last Sunday of October 01:00 UTC.
 ///
 /// Source: Summer Time Act 1972; SI 1997/2982; SI 2002/262.
 public enum LondonTime {

@@ -1,4 +1,5 @@
-/// The whole months that a submission speaks about: `2026-10`, or `2026-10/2026-12` (both included).
+/// The whole months that a submission speaks about: `2026-10`, or `2026-10/2026-12` (both
+/// included).
 public struct Period: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// Months since 0000-01 of the first month.
     public let firstMonth: Int

@@ -1,5 +1,6 @@
 /// A short name that the registry or the gateway gave to something: 1 to 64 characters of
-/// `a-z 0-9 . _ -`, beginning with a letter or digit. `Kind` keeps the names of different things apart.
+/// `a-z 0-9 . _ -`, beginning with a letter or digit. `Kind` keeps the names of different things
+/// apart.
 public struct Identifier<Kind>: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// The name.
     public let text: String

@@ -1,3 +1,4 @@
+import RecordValidation
 import ArgumentParser
 import Cryptography
 import Exchange
@@ -65,7 +66,7 @@ struct Initialise: AsyncParsableCommand {
             }
         }
         Console.result("Made \(layout.path).")
-        Console.result("Ledger key: \(home.noteSigner.verifier.vkey)")
+        Console.result("Ledger key: \(home.noteSigner.verifier.text)")
         Console.error(demo ? serveHint : nextSteps)
         try home.store.close()
     }
@@ -144,7 +145,7 @@ struct Initialise: AsyncParsableCommand {
         let entry = LedgerEntry(
             kind: .keyChanged, time: GatewayHome.now(),
             detail: [
-                "logKey": .string(home.noteSigner.verifier.vkey),
+                "logKey": .string(home.noteSigner.verifier.text),
                 "receiptCertificate": .string(Hexadecimal.text(of: certificate.sha256)),
             ])
         _ = try await home.store.commits.submit { transaction in

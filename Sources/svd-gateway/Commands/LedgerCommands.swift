@@ -73,7 +73,7 @@ struct LedgerCommand: AsyncParsableCommand {
         func run() async throws {
             let home = try GatewayHome(layout: options.layout)
             try await home.store.exportLog(to: folder)
-            Console.result(home.noteSigner.verifier.vkey)
+            Console.result(home.noteSigner.verifier.text)
             try home.store.close()
         }
     }

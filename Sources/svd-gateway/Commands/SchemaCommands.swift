@@ -1,3 +1,4 @@
+import SharingModel
 import ArgumentParser
 import Exchange
 import RecordValidation

@@ -1,3 +1,5 @@
+import UnixSignals
+import GatewayStore
 import ArgumentParser
 import Exchange
 import GatewayServer

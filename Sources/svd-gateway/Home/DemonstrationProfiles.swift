@@ -1,3 +1,4 @@
+import SharingLedger
 import Exchange
 import StrictJSON
 
@@ -11,7 +12,7 @@ struct DemonstrationProfiles: Sendable {
         let profile: JSONValue = [
             "gateway": .string("https://localhost:\(port)"), "certificate": "certificate.pem",
             "key": "key.pem", "authorities": "ca.pem",
-            "logKey": .string(home.noteSigner.verifier.vkey), "receiptAuthorities": "ca.pem",
+            "logKey": .string(home.noteSigner.verifier.text), "receiptAuthorities": "ca.pem",
         ]
         for kind in Files.names(in: home.layout.profiles) {
             for holder in Files.names(in: "\(home.layout.profiles)/\(kind)") {

@@ -118,7 +118,7 @@ struct GatewayHome: Sendable {
         let key = try ECPrivateKey(pem: Self.secret(layout.receiptKey))
         return try await Gateway(
             configuration: ExchangeConfiguration(
-                name: settings.name, origin: settings.origin, logKey: noteSigner.verifier.vkey,
+                name: settings.name, origin: settings.origin, logKey: noteSigner.verifier.text,
                 dataDirectory: layout.data,
                 silenceIntervalSeconds: settings.silenceIntervalSeconds),
             parts: Gateway.Parts(

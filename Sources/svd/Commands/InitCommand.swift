@@ -91,7 +91,9 @@ struct InitCommand: AsyncParsableCommand {
             Console.say("Its ledger's key is kept in the profile: \(offered)")
         } catch {
             let complaint = Complaint(describing: error)
-            Console.say("svd: warning: the profile is made, but the gateway was not reached: \(complaint.message)")
+            Console.say(
+                "svd: warning: the profile is made, but the gateway was not reached: "
+                    + complaint.message)
             Console.say("svd: hint: \(complaint.hint) Then run `svd doctor`.")
         }
     }

@@ -43,7 +43,8 @@ struct QueryCommand: AsyncParsableCommand {
                 + "\"column in a,b\". May be repeated.", valueName: "condition"))
     var conditions: [String] = []
 
-    @Option(help: ArgumentHelp("The most records; all unless you say otherwise.", valueName: "count"))
+    @Option(
+        help: ArgumentHelp("The most records; all unless you say otherwise.", valueName: "count"))
     var limit: Int?
 
     @Option(help: "How to write the records: text (or table), json, csv or ndjson.")

@@ -30,7 +30,7 @@ struct RecordExport {
         } catch let error as ReaderGone {
             throw error
         } catch {
-            if count > 0 { try breakOff(count: count, to: sheet) }
+            if count > 0 { try breakOff(count: count, to: sheet) } else { sheet.discard() }
             throw error
         }
         Console.say("\(Number.count(count, "record")).")
@@ -113,7 +113,8 @@ struct RecordExport {
     private static func text(of value: JSONValue?) -> String {
         switch value {
         case nil, .null: ""
-        case .string(let text): text.contains("\n") ? text.split(separator: "\n").joined(separator: " ") : text
+        case .string(let text):
+            text.contains("\n") ? text.split(separator: "\n").joined(separator: " ") : text
         case .number(let number): number.text
         case .some(let other): String(decoding: other.compactBytes, as: UTF8.self)
         }

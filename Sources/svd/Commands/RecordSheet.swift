@@ -41,4 +41,9 @@ final class RecordSheet {
             unsafe rename(Self.unfinishedName(of: path), path) == 0
         else { throw LocalFileError(path: path, code: errno) }
     }
+
+    /// Leaves nothing behind.
+    func discard() {
+        if let path { _ = unsafe unlink(Self.unfinishedName(of: path)) }
+    }
 }

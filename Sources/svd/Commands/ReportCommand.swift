@@ -46,7 +46,8 @@ struct ReportCommand: AsyncParsableCommand {
             case .csv: "text/csv"
             }
         let report = try await options.withClient { client in
-            try await client.accountability(from: from, to: to, agency: agency, mediaType: mediaType)
+            try await client.accountability(
+                from: from, to: to, agency: agency, mediaType: mediaType)
         }
         try Console.put(report)
     }

@@ -30,7 +30,8 @@ enum SchemaFolder {
             return try SchemaSource.read(document)
         } catch let refusal as Refusal {
             throw Complaint(
-                .usage, "\(path): \(refusal.reason)"
+                .usage,
+                "\(path): \(refusal.reason)"
                     + (refusal.field.map { " (at \($0))" } ?? ""), hint: refusal.help)
         }
     }

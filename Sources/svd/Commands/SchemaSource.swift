@@ -59,7 +59,8 @@ struct SchemaSource: ParsableArguments {
         let found = all.last { $0.dataset == dataset && (version == nil || $0.version == version) }
         guard let found else {
             throw unknown(
-                dataset, version, known: all.map { ($0.dataset, $0.version) }, place: "in \(folder)")
+                dataset, version, known: all.map { ($0.dataset, $0.version) }, place: "in \(folder)"
+            )
         }
         return try SchemaFolder.read(found.path)
     }

@@ -88,7 +88,7 @@ struct SubmitCommand: AsyncParsableCommand {
             dataset: subject.dataset, agreement: agreement, power: power, form: form
         ).choose(from: identity.agreements)
         let schema = try await source.find(subject.dataset, client: client)
-        let digest = try check(opened, schema: schema)
+        let digest = try await check(opened, schema: schema)
         let declaration = UploadDeclaration(
             dataset: subject.dataset, schema: schema.version, period: subject.period,
             power: terms.power, form: terms.form, agreement: terms.agreement,
@@ -102,9 +102,12 @@ struct SubmitCommand: AsyncParsableCommand {
     }
 
     /// Validates the file here and stops where it would be refused; gives its digest.
-    private func check(_ opened: LocalFile, schema: DatasetSchema) throws -> SHA256Digest {
+    private func check(_ opened: LocalFile, schema: DatasetSchema) async throws
+        -> SHA256Digest
+    {
         if noCheck { return try FileCheck.digest(of: opened) }
-        let report = try ValidateCommand.check(opened, schema: schema, options: ValidationOptions())
+        let report = try await ValidateCommand.check(
+            opened, schema: schema, options: ValidationOptions())
         if report.verdict == .refused {
             try ValidateCommand.write(report, fileName: Path.name(of: file), format: format)
             throw Complaint(
@@ -151,35 +154,70 @@ struct SubmitCommand: AsyncParsableCommand {
         _ outcome: UploadOutcome, digest: SHA256Digest, client: GatewayClient
     ) async throws {
         let submission = outcome.submission
-        let bundle: ReceiptBundle =
-            if let receipt = outcome.receipt { receipt } else {
-                try await client.receipt(submission.id)
-            }
-        let kept = try await ReceiptKeeper(client: client).keep(
-            bundle, submission: submission.id,
-            folder: receipts.receiptDir ?? Path.folder(of: file), fileDigest: digest)
-        if format == .json {
-            try Console.put(
-                JSONValue.object(
-                    JSONObject([
-                        ("submission", submission.json), ("duplicate", .bool(outcome.isDuplicate)),
-                        ("resumedFromBytes", .integer(outcome.resumedFromBytes)),
-                        ("receipt", kept.json),
-                    ])).prettyBytes)
-        } else {
+        if format != .json {
             if outcome.isDuplicate {
                 Console.say("This file had been submitted before; this is what became of it.")
             }
-            for line in SubmissionText(submission).lines + kept.lines { try Console.put(line: line) }
+            for line in SubmissionText(submission).lines { try Console.put(line: line) }
+        }
+        let kept: Result<ReceiptKeeper.Kept, Complaint>
+        do {
+            kept = .success(try await keepReceipt(of: outcome, digest: digest, client: client))
+        } catch {
+            kept = .failure(Complaint(describing: error))
+        }
+        try write(outcome, kept)
+        if case .failure(let complaint) = kept {
+            throw Complaint(
+                complaint.status,
+                "The submission is on record, but its receipt is not in order: "
+                    + complaint.message,
+                hint: "Try `svd receipt fetch \(submission.id)`. \(complaint.hint)")
         }
         guard submission.isRefused else { return }
         if format != .json, let report = try? await client.report(submission.id) {
-            for line in ReportText(report, fileName: Path.name(of: file)).lines {
-                Console.say(line)
-            }
+            let text = ReportText(report, fileName: Path.name(of: file))
+            for line in text.lines { Console.say(line) }
         }
         throw Complaint(
             .refused, "The gateway refused the file; the refusal is on record.",
             hint: "Put right what is listed, then send it again.")
+    }
+
+    private func keepReceipt(
+        of outcome: UploadOutcome, digest: SHA256Digest, client: GatewayClient
+    ) async throws -> ReceiptKeeper.Kept {
+        let id = outcome.submission.id
+        let bundle: ReceiptBundle =
+            if let receipt = outcome.receipt { receipt } else { try await client.receipt(id) }
+        return try await ReceiptKeeper(client: client).keep(
+            bundle, submission: id, folder: receipts.receiptDir ?? Path.folder(of: file),
+            fileDigest: digest)
+    }
+
+    private func write(
+        _ outcome: UploadOutcome, _ kept: Result<ReceiptKeeper.Kept, Complaint>
+    ) throws {
+        guard format == .json else {
+            if case .success(let receipt) = kept {
+                for line in receipt.lines { try Console.put(line: line) }
+            }
+            return
+        }
+        let receipt: JSONValue =
+            switch kept {
+            case .success(let receipt): receipt.json
+            case .failure(let complaint):
+                ["verified": false, "reason": .string(complaint.message)]
+            }
+        try Console.put(
+            JSONValue.object(
+                JSONObject([
+                    ("submission", outcome.submission.json),
+                    ("duplicate", .bool(outcome.isDuplicate)),
+                    ("resumedFromBytes", .integer(outcome.resumedFromBytes)),
+                    ("receipt", receipt),
+                ])
+            ).prettyBytes)
     }
 }

@@ -46,7 +46,7 @@ struct ValidateCommand: AsyncParsableCommand {
     mutating func run() async throws {
         let opened = try LocalFile(reading: file)
         let schema = try await source.find(dataset, options: options)
-        let report = try Self.check(
+        let report = try await Self.check(
             opened, schema: schema,
             options: ValidationOptions(violationsMax: maxViolations, showValues: showValues))
         try Self.write(report, fileName: Path.name(of: file), format: format)
@@ -56,10 +56,12 @@ struct ValidateCommand: AsyncParsableCommand {
     /// Validates an open file, with a bar on a terminal.
     static func check(
         _ file: LocalFile, schema: DatasetSchema, options: ValidationOptions
-    ) throws -> ValidationReport {
+    ) async throws -> ValidationReport {
         let bar = ProgressBar("Checking", totalBytes: file.bytes)
         defer { bar.clear() }
-        return try FileCheck.run(file, schema: schema, options: options) { bar.update(bytes: $0) }
+        return try await FileCheck.run(file, schema: schema, options: options) {
+            bar.update(bytes: $0)
+        }
     }
 
     /// Writes a report to standard output.

@@ -2,6 +2,7 @@ import Cryptography
 import GatewayClient
 import SharingLedger
 import SharingModel
+import StrictJSON
 
 /// The checks of `svd doctor`, from the profile to the ledger; one that fails ends those that need
 /// it.
@@ -109,6 +110,11 @@ struct Examination {
                 "\($0.dataset) (\($0.power.rawValue), \($0.form.rawValue), \($0.cadence))"
             }
             findings.append(Finding(.ok, "agreements", words.joined(separator: "; ")))
+        }
+        let purposes = (identity.json["purposes"]?.array ?? []).compactMap { $0["code"]?.string }
+        if identity.roles.contains("analyst"), !purposes.isEmpty {
+            findings.append(
+                Finding(.ok, "purposes", "a query may be for: " + purposes.joined(separator: ", ")))
         }
         findings += try await ledger(client, offered: identity.logKey)
         return findings

@@ -28,10 +28,14 @@ enum Console {
     static func put(json bytes: [UInt8]) throws { try put(bytes) }
 
     /// Says something beside the result.
-    static func say(_ line: String) { _ = LocalFile.writeAll(Array((line + "\n").utf8), to: STDERR_FILENO) }
+    static func say(_ line: String) {
+        _ = LocalFile.writeAll(Array((line + "\n").utf8), to: STDERR_FILENO)
+    }
 
     /// Writes to standard error without a line end.
-    static func sayPart(_ text: String) { _ = LocalFile.writeAll(Array(text.utf8), to: STDERR_FILENO) }
+    static func sayPart(_ text: String) {
+        _ = LocalFile.writeAll(Array(text.utf8), to: STDERR_FILENO)
+    }
 
     /// The environment's variables that matter here.
     static var environment: [String: String] {

@@ -26,8 +26,8 @@ package struct ReportText {
             return lines
         case "accepted-in-part":
             return [
-                "\(fileName): good in part. \(Number.count(received, "row")) of \(against), of which "
-                    + "\(Number.grouped(rejected)) will be left out:"
+                "\(fileName): good in part. \(Number.count(received, "row")) of \(against), of "
+                    + "which \(Number.grouped(rejected)) will be left out:"
             ] + totals + details
         default:
             return [
@@ -43,7 +43,8 @@ package struct ReportText {
         return totals.map { total in
             let header = total["header"]?.string.map { " in \($0)" } ?? ""
             let count = total["count"]?.integer ?? 0
-            return "  \(Number.grouped(count)) × \(Self.title(total["code"]?.string ?? ""))\(header)"
+            return
+                "  \(Number.grouped(count)) × \(Self.title(total["code"]?.string ?? ""))\(header)"
         } + [""]
     }
 

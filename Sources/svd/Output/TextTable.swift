@@ -39,7 +39,9 @@ struct TextTable {
 enum CSVText {
     /// The cell, between quotes where it must be.
     static func cell(_ text: String) -> String {
-        let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+        let needsQuotes = text.utf8.contains {
+            $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D
+        }
         guard needsQuotes else { return text }
         var quoted = "\""
         for character in text.unicodeScalars {

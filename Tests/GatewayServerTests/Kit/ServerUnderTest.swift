@@ -41,6 +41,11 @@ final class ServerUnderTest: Sendable {
     }
     private let shift: Shift
 
+    private let group = Mutex<ServiceGroup?>(nil)
+
+    /// Begins the graceful end, as SIGTERM does.
+    func stop() async { await group.withLock { $0 }?.triggerGracefulShutdown() }
+
     /// Moves the server's clock on.
     func advance(seconds: Int) { shift.seconds += seconds }
 
@@ -50,6 +55,7 @@ final class ServerUnderTest: Sendable {
     /// Starts a server with certificate `server`, runs the test, stops the server.
     static func run(
         authority: TestAuthority, connectionsMax: Int = 64,
+        trustInterval: Duration = .milliseconds(200),
         _ test: (ServerUnderTest) async throws -> Void
     ) async throws {
         let credentials = try await authority.issue(
@@ -62,7 +68,7 @@ final class ServerUnderTest: Sendable {
         let (listening, continuation) = AsyncStream.makeStream(of: Void.self)
         let services = GatewayApplication.services(
             configuration: GatewayServerConfiguration(
-                port: 0, operationsPort: 0, trust: files, trustInterval: .milliseconds(200),
+                port: 0, operationsPort: 0, trust: files, trustInterval: trustInterval,
                 connectionsMax: connectionsMax),
             trust: server.trust, routes: server.routes(),
             identify: { uri, certificate throws(Refusal) in
@@ -85,6 +91,7 @@ final class ServerUnderTest: Sendable {
                 logger: Logger(label: "group") { _ in
                     SwiftLogNoOpLogHandler()
                 }))
+        server.group.withLock { $0 = group }
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await group.run() }
             var count = 0
@@ -119,6 +126,11 @@ final class ServerUnderTest: Sendable {
             return Response(
                 status: .ok,
                 body: ResponseBody(byteBuffer: .init(string: "reached by \(caller.holder.id)")))
+        }
+        table.on(.get, "/slow") { [self] _, _ in
+            reachedCount.add(1, ordering: .relaxed)
+            try await Task.sleep(for: .milliseconds(800))
+            return Response(status: .ok, body: ResponseBody(byteBuffer: .init(string: "slowly")))
         }
         table.on(.post, "/probe") { [self] request, _ in
             reachedCount.add(1, ordering: .relaxed)

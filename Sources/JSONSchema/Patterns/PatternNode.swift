@@ -1,0 +1,25 @@
+/// A regular expression as a tree. Source: ECMA-262 §22.2.1, with the `u` flag.
+indirect enum PatternNode: Sendable, Hashable {
+    case empty
+    case characters(ScalarClass)
+    case sequence([PatternNode])
+    case choice([PatternNode])
+    case `repeat`(PatternNode, atLeast: Int, atMost: Int?, isLazy: Bool, groups: Range<Int>)
+    case group(PatternNode, number: Int)
+    case backReference([Int])
+    case start
+    case end
+    case wordBoundary(isNegated: Bool)
+    case look(PatternNode, isBehind: Bool, isNegated: Bool, groups: Range<Int>)
+}
+
+/// Why a regular expression is refused, and where it stands in the expression.
+package struct PatternFault: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What is wrong.
+    package let reason: String
+    /// How many Unicode scalars stand before the place.
+    package let offset: Int
+
+    /// The reason and the place.
+    package var description: String { "\(reason) at character \(offset + 1)" }
+}

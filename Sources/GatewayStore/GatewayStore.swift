@@ -2,7 +2,7 @@ import SQLDatabase
 public import SharingLedger
 import SharingModel
 
-/// The gateway's own database: registry, schemas, uploads, submissions, ledger and outbox.
+/// The gateway's own database: registry, schemas, submissions, ledger and outbox.
 ///
 /// Every write is a commit of `commits`; reads run beside it on snapshots.
 public final class GatewayStore: Sendable {

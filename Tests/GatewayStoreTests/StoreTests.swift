@@ -54,31 +54,6 @@ struct StoreTests {
         #expect(try await store.outboxPending() == 2)
     }
 
-    @Test func `an upload's key is taken only while it is under way`() async throws {
-        let workshop = try Workshop()
-        let store = try workshop.openInMemory()
-        var upload = UploadRecord(
-            id: "one", agency: Workshop.agency, holder: .agency(Workshop.agency),
-            dataset: Workshop.dataset, period: Workshop.period, length: 5,
-            createdAt: Instant(milliseconds: 1), expiresAt: Instant(milliseconds: 100),
-            power: .cda115, declaredDigest: Workshop.digest(3), idempotencyKey: "k")
-        try await store.insert(upload)
-        #expect(try await store.upload("one") == upload)
-        #expect(try await store.uploadsOpen() == 1)
-        upload.id = "two"
-        await #expect(throws: Refusal(.idempotencyConflict, "", help: "")) {
-            try await store.insert(upload)
-        }
-        try await Workshop.submit(1, to: store)
-        try await store.updateUpload("one", state: .complete, submission: Workshop.id(1))
-        try await store.insert(upload)
-        #expect(try await store.upload(agency: Workshop.agency, idempotencyKey: "k")?.id == "two")
-        let expired = try await store.uploadsExpired(at: Instant(milliseconds: 100), limit: 9)
-        #expect(expired.map(\.id).sorted() == ["one", "two"])
-        try await store.deleteUpload("two")
-        #expect(try await store.uploadsOpen(agency: Workshop.agency) == 0)
-    }
-
     @Test func `a schema version never changes`() async throws {
         let workshop = try Workshop()
         let store = try workshop.openInMemory()

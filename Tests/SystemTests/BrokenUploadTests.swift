@@ -1,5 +1,6 @@
 import Foundation
 import GatewayTestKit
+import SharingModel
 import StrictJSON
 import Testing
 

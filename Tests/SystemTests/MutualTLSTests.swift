@@ -1,5 +1,6 @@
 import Foundation
 import GatewayTestKit
+import SharingModel
 import Testing
 
 extension SystemTests {
@@ -187,9 +188,14 @@ extension SystemTests {
                 to: "registry.yaml")
             let refused = try await scene.operate("registry", "apply", broken, status: 1)
             #expect(refused.errors.contains("line"), "\(refused)")
+            // Two programs have written to the ledger in turn; it is one log.
+            let file = try scene.write(SmallFile(number: 1).bytes, to: "october.csv")
+            #expect(try await scene.submit(file)["receipt"]?["verified"]?.bool == true)
             let kinds = try await scene.log().entries.map(\.kind)
             #expect(kinds.count { $0 == .registryChanged } == 3)
+            try await scene.svd(Holders.compliance, "ledger", "verify")
             try await scene.close()
+            try await scene.operate("ledger", "fsck", "--storage")
         }
     }
 }

@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import Foundation
 import GatewayTestKit
 import NIOCore
+import NIOHTTP1
 import NIOSSL
 import StrictJSON
 

@@ -66,6 +66,9 @@ final class UploadSession: Sendable {
     /// Whether a request is writing now.
     var isClaimed: Bool { state.withLock { $0.isClaimed } }
 
+    /// Whether a restart would find the upload again.
+    var isSaved: Bool { state.withLock { $0.isSaved } }
+
     /// Reserves the session for one request.
     /// - Throws: `upload-locked` or `upload-offset-conflict`.
     func claim(offset: Int, now: Instant) throws(Refusal) {

@@ -56,8 +56,12 @@ public final class UploadWriter: Sendable {
 
     /// The connection broke: what came is kept, and the next request may go on.
     public func interrupted() {
+        guard session.offset > 0 || session.isSaved else {
+            gateway.uploads.discard(session.id)
+            return
+        }
         do throws(FileFault) {
-            if session.offset > 0 { try gateway.uploads.save(session) }
+            try gateway.uploads.save(session)
         } catch {
             gateway.logger.error(
                 "an interrupted upload could not be noted", metadata: ["cause": "\(error)"])

@@ -72,7 +72,7 @@ enum GatewayMigrations {
             fileSHA256 BLOB CHECK (length(fileSHA256) = 32),
             salt BLOB CHECK (length(salt) BETWEEN 16 AND 64),
             filename TEXT CHECK (length(filename) <= 255),
-            idempotencyKey TEXT CHECK (length(idempotencyKey) BETWEEN 1 AND 128),
+            idempotencyKey TEXT CHECK (length(idempotencyKey) BETWEEN 1 AND 200),
             rowsReceived INTEGER CHECK (rowsReceived >= 0),
             rowsAccepted INTEGER CHECK (rowsAccepted >= 0),
             rowsRejected INTEGER CHECK (rowsRejected >= 0),
@@ -99,31 +99,6 @@ enum GatewayMigrations {
         CREATE INDEX submissionByAgency ON submission (agency, id);
         CREATE TRIGGER submissionRemains BEFORE DELETE ON submission
         BEGIN SELECT RAISE(ABORT, 'a submission is never deleted'); END;
-
-        CREATE TABLE upload (
-            id TEXT NOT NULL PRIMARY KEY,
-            agency TEXT NOT NULL,
-            holder TEXT NOT NULL,
-            dataset TEXT NOT NULL,
-            schemaVersion TEXT,
-            period TEXT NOT NULL,
-            power TEXT,
-            form TEXT,
-            agreement TEXT,
-            reference TEXT,
-            filename TEXT CHECK (length(filename) <= 255),
-            declaredSHA256 BLOB CHECK (length(declaredSHA256) = 32),
-            idempotencyKey TEXT CHECK (length(idempotencyKey) BETWEEN 1 AND 128),
-            length INTEGER NOT NULL CHECK (length >= 0),
-            createdAt INTEGER NOT NULL,
-            expiresAt INTEGER NOT NULL,
-            state TEXT NOT NULL CHECK (state IN ('receiving', 'complete')),
-            submission TEXT REFERENCES submission (id),
-            CHECK ((state = 'complete') = (submission IS NOT NULL))
-        ) STRICT;
-        CREATE UNIQUE INDEX uploadByKey ON upload (agency, idempotencyKey)
-            WHERE state = 'receiving';
-        CREATE INDEX uploadByExpiry ON upload (expiresAt);
 
         CREATE TABLE outbox (
             submission TEXT NOT NULL PRIMARY KEY REFERENCES submission (id),

@@ -1,20 +1,16 @@
 // swift-tools-version: 6.2
-// The rooms of the house and the arrows between them (docs/architecture.md). An arrow points to what
-// a room may import; there are no others and no circles. `make test` reads this file and the imports.
+// The rooms of the house and the arrows between them (docs/architecture.md). An arrow points to
+// what a room may import; there are no others and no circles. `make test` compares this with the
+// imports.
 //
-//   StrictJSON        ─► (nothing)
-//   SharingModel      ─► StrictJSON
-//   RecordValidation  ─► SharingModel, StrictJSON
-//   Cryptography      ─► COpenSSL
-//   SharingLedger     ─► SharingModel, StrictJSON, Cryptography
-//   Accountability    ─► SharingModel, StrictJSON
-//   RegistryFile      ─► SharingModel, Yams
-//   SQLDatabase       ─► GRDB
-//   GatewayStore      ─► SQLDatabase + the pure rooms
-//   Exchange          ─► everything above
-//   GatewayServer     ─► Exchange, Hummingbird, NIOSSL
-//   GatewayClient     ─► RecordValidation, SharingLedger, AsyncHTTPClient
-//   svd-gateway, svd  ─► arguments, configuration, wiring
+//   StrictJSON ─► nothing                          JSONSchema ─► StrictJSON
+//   SharingModel ─► StrictJSON                     RecordValidation ─► SharingModel, StrictJSON
+//   Cryptography ─► COpenSSL                       SharingLedger ─► SharingModel, Cryptography
+//   Accountability ─► SharingModel                 RegistryFile ─► SharingModel, Yams
+//   SQLDatabase ─► GRDB                            GatewayStore ─► SQLDatabase + the pure rooms
+//   Exchange ─► everything above                   GatewayServer ─► Exchange, Hummingbird, NIOSSL
+//   GatewayClient ─► RecordValidation, SharingLedger, AsyncHTTPClient, NIOSSL
+//   svd-gateway, svd ─► arguments, configuration, wiring
 import PackageDescription
 
 // MARK: External products, each named once (docs/dependencies.md says why)
@@ -48,6 +44,7 @@ let yams = product("Yams", "Yams")
 let core: [Target] = [
     .target(name: "StrictJSON"),
     .target(name: "SharingModel", dependencies: ["StrictJSON"]),
+    .target(name: "JSONSchema", dependencies: ["StrictJSON"]),
     .target(name: "RecordValidation", dependencies: ["SharingModel", "StrictJSON"]),
     .systemLibrary(
         name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
@@ -82,13 +79,19 @@ let programs: [Target] = [
     .executableTarget(
         name: "svd-gateway",
         dependencies: pure + [
-            "RegistryFile", "GatewayStore", "Exchange", "GatewayServer", argumentParser,
-            configuration, logging, serviceLifecycle, unixSignals,
+            "JSONSchema", "RegistryFile", "GatewayStore", "Exchange", "GatewayServer",
+            argumentParser, configuration, logging, serviceLifecycle, unixSignals,
         ]),
     .executableTarget(name: "svd", dependencies: partner + ["GatewayClient", argumentParser]),
 ]
 
-/// What only tests and benchmarks use.
+// What only tests and benchmarks use
+
+let kit: [Target.Dependency] = ["GatewayTestKit"]
+let store: [Target.Dependency] = pure + ["GatewayStore", "SQLDatabase"]
+let served: [Target.Dependency] = [
+    "GatewayServer", "Exchange", httpTypes, logging, serviceLifecycle,
+]
 let instruments: [Target] = [
     .target(name: "GatewayTestKit", dependencies: ["StrictJSON"]),
     .executableTarget(name: "ed-generator", path: "Benchmarks/Generator"),
@@ -96,25 +99,20 @@ let instruments: [Target] = [
         name: "submission-load", dependencies: nio + [asyncHTTPClient], path: "Benchmarks/Load"),
 ]
 
-let testedRooms: [(room: String, besides: [Target.Dependency])] = [
-    ("StrictJSON", []), ("SharingModel", []), ("RecordValidation", []), ("Cryptography", []),
-    ("SharingLedger", []), ("Accountability", []), ("RegistryFile", []), ("SQLDatabase", []),
-    ("GatewayStore", ["SQLDatabase"]), ("GatewayTestKit", []), ("GatewayClient", ["svd"]),
-    ("GatewayServer", hummingbird + nio + ["Exchange", httpTypes, logging, serviceLifecycle]),
+let testedRooms: [(room: String, uses: [Target.Dependency])] = [
+    ("StrictJSON", ["StrictJSON"]), ("SharingModel", pure), ("RecordValidation", pure),
+    ("JSONSchema", ["JSONSchema", "StrictJSON"]), ("Cryptography", ["Cryptography"]),
+    ("SharingLedger", pure), ("Accountability", pure), ("SQLDatabase", ["SQLDatabase"]),
+    ("RegistryFile", pure + ["RegistryFile"]), ("GatewayStore", store), ("GatewayTestKit", kit),
+    ("Exchange", store + ["Exchange", "RegistryFile", logging, serviceLifecycle]),
+    ("GatewayServer", store + hummingbird + nio + served),
+    ("GatewayClient", partner + ["GatewayClient", "svd"]), ("Tidy", ["SharingModel"]),
+    ("System", pure + nio + kit + ["svd", "svd-gateway", "ed-generator", asyncHTTPClient]),
 ]
 
-let tests: [Target] =
-    testedRooms.map { room, besides in
-        .testTarget(
-            name: room + "Tests", dependencies: pure + [.target(name: room)] + besides)
-    } + [
-        .testTarget(name: "TidyTests", dependencies: ["SharingModel"]),
-        .testTarget(
-            name: "SystemTests",
-            dependencies: pure + nio + [
-                "GatewayTestKit", "svd", "svd-gateway", "ed-generator", asyncHTTPClient,
-            ]),
-    ]
+let tests: [Target] = testedRooms.map { room, uses in
+    .testTarget(name: room + "Tests", dependencies: uses)
+}
 
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),

@@ -19,7 +19,9 @@ final class Counters: Sendable {
     var snapshot: [(name: String, labels: [(String, String)], value: Double)] {
         counts.withLock { $0 }
             .sorted {
-                ($0.key.name, $0.key.label, $0.key.value) < ($1.key.name, $1.key.label, $1.key.value)
+                ($0.key.name, $0.key.label, $0.key.value) < (
+                    $1.key.name, $1.key.label, $1.key.value
+                )
             }
             .map { key, count in
                 (key.name, key.label.isEmpty ? [] : [(key.label, key.value)], Double(count))

@@ -19,7 +19,8 @@ extension Gateway {
         guard holder.certificates.isEmpty || holder.certificates.contains(certificate) else {
             throw Refusal(
                 .holderUnregistered, "The holder is registered with another certificate.",
-                help: "Use the certificate that was enrolled, or ask the operator to enrol this one.")
+                help:
+                    "Use the certificate that was enrolled, or ask the operator to enrol this one.")
         }
         return Caller(holder: holder, certificate: certificate)
     }

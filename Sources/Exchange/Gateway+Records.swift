@@ -90,7 +90,8 @@ struct RecordRequest {
             throw Refusal(
                 .purposeRequired,
                 "A query names its purpose and a reference (DPA 2018 s.62(2)(a)).",
-                help: "Purposes: \(codes.joined(separator: ", ")). The reference is a case or task.",
+                help:
+                    "Purposes: \(codes.joined(separator: ", ")). The reference is a case or task.",
                 field: "purpose")
         }
         if let text = values["justification"],

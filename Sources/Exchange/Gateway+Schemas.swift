@@ -1,7 +1,7 @@
+import Cryptography
+import RecordValidation
 public import SharingModel
 public import StrictJSON
-import RecordValidation
-import Cryptography
 import Synchronization
 
 extension Gateway {

@@ -1,6 +1,6 @@
+import GatewayStore
 import RecordValidation
 import SharingModel
-import GatewayStore
 
 extension Gateway {
     private var reader: UploadDeclarationReader {
@@ -9,15 +9,15 @@ extension Gateway {
 
     /// Announces an upload.
     ///
-    /// The same upload announced again (idempotency key, or same agency, dataset, period and digest)
-    /// is found again: under way with its offset, or done with its submission.
+    /// The same upload announced again (idempotency key, or same agency, dataset, period and
+    /// digest) is found again: under way with its offset, or done with its submission.
     /// - Parameters:
     ///   - length: how many bytes there will be.
     ///   - metadata: the declaration by field.
     ///   - bodyFollows: whether the same request brings bytes; else the upload is durable when this
     ///     returns.
-    /// - Throws: `role-missing`, the refusals of the declaration and of the law, `upload-too-large`,
-    ///   `uploads-too-many`, `idempotency-conflict`, `storage-full`.
+    /// - Throws: `role-missing`, the refusals of the declaration and of the law,
+    ///   `upload-too-large`, `uploads-too-many`, `idempotency-conflict`, `storage-full`.
     public func createUpload(
         _ caller: Caller, length: Int, metadata: [String: String], bodyFollows: Bool
     ) async throws -> UploadState {

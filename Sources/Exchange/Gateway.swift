@@ -8,16 +8,22 @@ import Synchronization
 
 /// The gateway as its server and programs see it: the one place that puts steps in order.
 ///
-/// identify → receive → validate → decide → record → acknowledge → forward → query. Whatever a method
-/// returns of a submission is durable in the ledger before it returns.
+/// identify → receive → validate → decide → record → acknowledge → forward → query. Whatever a
+/// method returns of a submission is durable in the ledger before it returns.
 public final class Gateway: Sendable {
     /// The parts that a gateway is made of.
     public struct Parts: Sendable {
+        /// The gateway's own database.
         public var store: GatewayStore
+        /// Where accepted records go.
         public var analysis: AnalysisStore
+        /// The log of DPA 2018 s.62.
         public var processing: ProcessingLog
+        /// The dataset schemas.
         public var catalogue: SchemaCatalogue
+        /// Signs receipts.
         public var signer: ReceiptSigner
+        /// Takes what the operator should know.
         public var logger: Logger
         /// The time of day; the only clock that the gateway reads.
         public var now: @Sendable () -> Instant

@@ -8,9 +8,9 @@ struct SVDGateway: AsyncParsableCommand {
         commandName: "svd-gateway",
         abstract: "Runs and looks after a Serious Violence Duty sharing gateway.",
         discussion: """
-            A gateway lives in one folder, its home. `init` makes it, `registry apply` says who may \
-            share what, `serve` opens it to partners. Everything that was shared, refused or not \
-            shared is in the ledger, which `ledger fsck` checks.
+            A gateway lives in one folder, its home. `init` makes it, `registry apply` says who \
+            may share what, `serve` opens it to partners. Everything that was shared, refused or \
+            not shared is in the ledger, which `ledger fsck` checks.
 
             Exit status: 0 done, 1 refused, 2 usage, 5 fault of ours, 6 verification failed.
             """,

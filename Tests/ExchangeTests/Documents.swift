@@ -57,7 +57,7 @@ enum Documents {
     static func catalogue() throws -> SchemaCatalogue {
         var schemas = try ["ed-assault", "fire-deliberate"].map { try schema(document(of: $0)) }
         let requested = try document(of: "fire-deliberate")
-            .replacingOccurrences(of: "schemas.svd.example/fire-deliberate", with: "x.example/fire")
+            .replacingOccurrences(of: "/fire-deliberate/1.0.0", with: "/fire-requested/1.0.0")
             .replacingOccurrences(of: "\"fire-deliberate\"", with: "\"fire-requested\"")
             .replacingOccurrences(of: "\"PCSC-16\"", with: "\"PCSC-17\"")
         schemas.append(try schema(requested))

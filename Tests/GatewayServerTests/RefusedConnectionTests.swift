@@ -77,6 +77,17 @@ extension ServerTests {
             }
         }
 
+        @Test func endsAConnectionThatNeverShakesHands() async throws {
+            let authority = try await TestAuthority.make()
+            try await ServerUnderTest.run(authority: authority, handshakeSecondsMax: 1) {
+                server in
+                let silent = "exec 3<>/dev/tcp/127.0.0.1/\(server.port); cat <&3"
+                let outcome = try await Command.run(["timeout", "10", "bash", "-c", silent])
+                #expect(outcome.status == 0, "the server closed it")
+                #expect(server.log.holds("handshake refused", "no handshake within 1 s"))
+            }
+        }
+
         @Test(
             arguments: [
                 ("URI:spiffe://test/agency/stranger", "403", "holder-unregistered"),

@@ -5,16 +5,6 @@ import Testing
 
 @Suite("Headers and queries are read as their standards say")
 struct RequestReadingTests {
-    @Test(
-        arguments: [
-            ("", []), ("Zg==", [0x66]), ("Zm8=", [0x66, 0x6F]), ("Zm9v", [0x66, 0x6F, 0x6F]),
-            ("Zm9vYmFy", Array("foobar".utf8)), ("+/8=", [0xFB, 0xFF]),
-        ] as [(String, [UInt8])])
-    func base64(_ text: String, _ bytes: [UInt8]) { #expect(Base64.bytes(of: text) == bytes) }
-
-    @Test(arguments: ["Z", "Zg", "Zg=", "Zh==", "Z===", "====", "Zg==Zg==", "Zm9-", "Zm 9"])
-    func notBase64(_ text: String) { #expect(Base64.bytes(of: text) == nil) }
-
     @Test func metadata() throws {
         let read = try UploadMetadata.decode("dataset ZWQtYXNzYXVsdA==,nothing,filename YS5jc3Y=")
         #expect(read == ["dataset": "ed-assault", "nothing": "", "filename": "a.csv"])

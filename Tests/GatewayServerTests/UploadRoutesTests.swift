@@ -139,6 +139,30 @@ extension ServerTests {
             }
         }
 
+        @Test(arguments: ["text/csv", "application/x-ndjson", "application/json"])
+        func whatWasAcceptedIsSoonQueryable(_ type: String) async throws {
+            let length = try Data(contentsOf: URL(filePath: Self.extract)).count
+            try await GatewayUnderTest.run { gateway in
+                let police = try await gateway.holder("agency/west-yorkshire-police")
+                _ = try await gateway.ask(
+                    police, "POST", "/v1/uploads", headers: Self.creation(length) + [Self.octets],
+                    body: "@" + Self.extract)
+                let analyst = try await gateway.holder("person/analyst-norfolk")
+                let route =
+                    "/v1/records/policeuk-street?purpose=problem-profile&reference=R-1"
+                    + "&justification=a%20test&limit=3"
+                var page = try await gateway.get(analyst, route, headers: ["Accept: \(type)"])
+                for _ in 0..<100 where page.headers["svd-count"] != "3" {
+                    try await Task.sleep(for: .milliseconds(100))
+                    page = try await gateway.get(analyst, route, headers: ["Accept: \(type)"])
+                }
+                #expect(page.headers["content-type"]?.hasPrefix(type) == true, "\(page)")
+                #expect(page.headers["svd-count"] == "3", "\(page)")
+                #expect(page.headers["svd-next"] != nil)
+                #expect(page.body.contains("West Yorkshire Police"))
+            }
+        }
+
         @Test func aRefusedFileIsAnsweredWithItsReceipt() async throws {
             try await GatewayUnderTest.run { gateway in
                 let police = try await gateway.holder("agency/west-yorkshire-police")

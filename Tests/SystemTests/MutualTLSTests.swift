@@ -1,6 +1,7 @@
 import Foundation
 import GatewayTestKit
 import SharingModel
+import StrictJSON
 import Testing
 
 extension SystemTests {

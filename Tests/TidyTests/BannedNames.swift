@@ -27,12 +27,16 @@ enum BannedNames {
             for word in words {
                 if let reason = everywhere[word] { add(index + 1, "`\(word)`: \(reason)") }
             }
-            if line.contains("try!") { add(index + 1, "`try!`: throw") }
-            if line.contains(" as! ") { add(index + 1, "`as!`: use as? and throw") }
-            if !isProgram, calls("print", in: line) {
+            if words.contains("try"), line.contains("try!") { add(index + 1, "`try!`: throw") }
+            if words.contains("as"), line.contains(" as! ") {
+                add(index + 1, "`as!`: use as? and throw")
+            }
+            if !isProgram, words.contains("print"), calls("print", in: line) {
                 add(index + 1, "`print(` belongs to programs")
             }
-            if isPure, calls("Date", in: line) || line.contains("Date.now") {
+            if isPure, words.contains("Date"),
+                calls("Date", in: line) || line.contains("Date.now")
+            {
                 add(index + 1, "a pure room has no clock; take the time as an argument")
             }
             if let name = declaredType(words), isEmptyName(name) {

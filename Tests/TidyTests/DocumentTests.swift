@@ -126,7 +126,7 @@ struct DocumentTests {
         #expect(commands == ["svd", "svd receipt", "svd receipt verify", "svd nil-return"])
         let listed = Commands.documented(
             in:
-                "## `svd`\n### `svd receipt`\n#### `svd receipt verify FILE --at T`\n## `svd gone`\n"
+                "## `svd`\n### `svd receipt`\n#### `svd receipt verify FILE`\n## `svd gone`\n"
         )
         #expect(
             Documents.difference(code: commands, listed: listed, document: "x").map(\.rule) == [

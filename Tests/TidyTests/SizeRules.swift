@@ -16,7 +16,8 @@ enum SizeRules {
                 Finding(
                     path: path, line: nil, rule: "\(lines.count) lines; \(fileLinesMax) at most"))
         }
-        for (index, line) in lines.enumerated() where line.count > lineCharactersMax {
+        for (index, line) in lines.enumerated()
+        where line.utf8.count > lineCharactersMax && line.count > lineCharactersMax {
             findings.append(
                 Finding(
                     path: path, line: index + 1,
@@ -49,17 +50,17 @@ enum SizeRules {
         var depth = 0
         for (index, line) in SwiftText(source).lines.enumerated() {
             if let name = declaration(line) { waiting = (name, index + 1, 0) }
-            for character in line {
-                switch character {
-                case "(": waiting?.parentheses += 1
-                case ")": waiting?.parentheses -= 1
-                case "{":
+            for byte in line.utf8 {
+                switch byte {
+                case UInt8(ascii: "("): waiting?.parentheses += 1
+                case UInt8(ascii: ")"): waiting?.parentheses -= 1
+                case UInt8(ascii: "{"):
                     depth += 1
                     if let declared = waiting, declared.parentheses == 0 {
                         open.append((declared.name, declared.line, depth))
                         waiting = nil
                     }
-                case "}":
+                case UInt8(ascii: "}"):
                     if let function = open.last, function.depth == depth {
                         found.append(
                             Function(

@@ -25,7 +25,12 @@ struct SwiftText {
 
     /// The identifiers and keywords of a line, in order.
     static func words(_ line: String) -> [String] {
-        line.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "@") }.map(String.init)
+        line.utf8.split { byte in
+            switch byte {
+            case 0x30...0x39, 0x40...0x5A, 0x5F, 0x61...0x7A, 0x80...: false
+            default: true
+            }
+        }.compactMap { String($0) }
     }
 }
 

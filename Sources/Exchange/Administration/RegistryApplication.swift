@@ -46,8 +46,8 @@ public struct SchemaPublication: Sendable {
     /// Works on a gateway's store.
     public init(store: GatewayStore) { self.store = store }
 
-    /// Publishes what is new in a catalogue. A version is immutable: other bytes under a known version
-    /// are refused.
+    /// Publishes what is new in a catalogue. A version is immutable: other bytes under a known
+    /// version are refused.
     /// - Returns: how many versions were new.
     /// - Throws: refusal `schema-invalid`, or a fault of the store.
     public func publish(_ schemas: [SchemaVersionRecord], at now: Instant) async throws -> Int {

@@ -8,8 +8,9 @@ actor AccountabilityKeeper {
     private let store: GatewayStore
     private let now: @Sendable () -> Instant
     private var book = ShareBook()
-    /// The folding under way, so that two callers never fold the same entries twice.
-    private var folding: Task<ShareBook, any Error>?
+    /// The last fold, done or under way; the next begins where it ends, so that two callers never
+    /// fold the same entries twice.
+    private var lastFold: Task<ShareBook, any Error>?
 
     init(store: GatewayStore, now: @escaping @Sendable () -> Instant) {
         self.store = store
@@ -19,14 +20,16 @@ actor AccountabilityKeeper {
     /// The book of all entries that are in the ledger when this is called.
     /// - Throws: `ledger-inconsistent`, or a fault of the store.
     func current() async throws -> ShareBook {
-        while let folding { _ = try? await folding.value }
-        let start = book
-        let store = store
-        let task = Task { try await Self.fold(start, from: store) }
-        folding = task
-        defer { folding = nil }
-        book = try await task.value
-        return book
+        let (earlier, known, store) = (lastFold, book, store)
+        let task = Task {
+            // After a fold that failed the next begins where the book stands.
+            let start = (try? await earlier?.value) ?? known
+            return try await Self.fold(start, from: store)
+        }
+        lastFold = task
+        let folded = try await task.value
+        if folded.size > book.size { book = folded }
+        return folded
     }
 
     private static func fold(

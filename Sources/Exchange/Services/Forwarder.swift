@@ -1,14 +1,14 @@
-import Logging
 import Cryptography
 import GatewayStore
+import Logging
 import RecordValidation
 import SharingModel
 
 /// Brings accepted records to the analysis store: at least once delivered, exactly once applied.
 ///
-/// Rows and the mark of their submission are one transaction of the analysis store; the outbox row is
-/// done, and the ledger says so, only after that transaction is durable. A crash between repeats the
-/// delivery, which the mark turns into nothing.
+/// Rows and the mark of their submission are one transaction of the analysis store; the outbox row
+/// is done, and the ledger says so, only after that transaction is durable. A crash between repeats
+/// the delivery, which the mark turns into nothing.
 struct Forwarder {
     /// How many submissions share one durable step.
     private static let batchMax = 64

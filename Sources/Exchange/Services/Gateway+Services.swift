@@ -1,5 +1,5 @@
-public import ServiceLifecycle
 import Logging
+public import ServiceLifecycle
 import SharingModel
 
 extension Gateway {
@@ -52,7 +52,8 @@ struct RepeatingWork: Service {
                     return
                 } catch {
                     gateway.logger.error(
-                        "background work failed", metadata: ["work": "\(name)", "cause": "\(error)"])
+                        "background work failed",
+                        metadata: ["work": "\(name)", "cause": "\(error)"])
                     gateway.counters.add(to: "svd_background_failures_total", "work", name)
                 }
                 do {

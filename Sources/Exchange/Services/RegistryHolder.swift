@@ -22,7 +22,8 @@ final class RegistryHolder: Sendable {
                 help: "Run `svd-gateway --home DIR registry apply registry.yaml`.")
         }
         state = Mutex(
-            Version(registry: try RegistryFile.registry(from: record.yaml), version: record.version))
+            Version(registry: try RegistryFile.registry(from: record.yaml), version: record.version)
+        )
     }
 
     /// The registry in force.

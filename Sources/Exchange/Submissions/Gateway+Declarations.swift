@@ -22,8 +22,8 @@ extension Gateway {
 
     /// "Not shared, because": a non-share with its reason.
     /// - Parameter body: `dataset`, `period`, `reason` (a code), `ground` (in words), `decidedBy`
-    ///   (a role), and `reviewOn` if it is to be looked at again. Ground and decider stay out of the
-    ///   ledger, since they may name people.
+    ///   (a role), and `reviewOn` if it is to be looked at again. Ground and decider stay out of
+    ///   the ledger, since they may name people.
     /// - Throws: as `declareNil`, and `reason-not-declarable`.
     public func declareNonShare(_ caller: Caller, body: JSONValue) async throws -> JSONValue {
         do {

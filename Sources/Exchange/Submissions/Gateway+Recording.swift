@@ -1,9 +1,9 @@
-import StrictJSON
 import Cryptography
 import GatewayStore
 import RecordValidation
 import SharingLedger
 import SharingModel
+import StrictJSON
 
 extension Gateway {
     /// Decides a whole upload and records it: object, ledger entry, submission and outbox row are

@@ -3,8 +3,8 @@ import SharingLedger
 import SharingModel
 import Synchronization
 
-/// The submissions recorded last, with what their receipts need, so that the answer to the submitter
-/// does not read back what was written a moment ago. A cache: what is not here is read.
+/// The submissions recorded last, with what their receipts need, so that the answer to the
+/// submitter does not read back what was written a moment ago. A cache: what is not here is read.
 final class RecentOutcomes: Sendable {
     /// A recorded submission and the log that proves it.
     struct Outcome: Sendable {

@@ -1,5 +1,5 @@
-import RecordValidation
 import GatewayStore
+import RecordValidation
 import SharingLedger
 import SharingModel
 import StrictJSON

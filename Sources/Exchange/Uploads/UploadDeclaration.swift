@@ -21,8 +21,8 @@ struct UploadDeclaration: Sendable {
     /// The words as they came, to make the declaration again after a restart.
     let metadata: [String: String]
 
-    /// The idempotency key as the store keeps it: a refused file may come again under the same key once
-    /// another schema version judges it.
+    /// The idempotency key as the store keeps it: a refused file may come again under the same key
+    /// once another schema version judges it.
     var storedKey: String? { idempotencyKey.map { "\($0)@\(schema.version)" } }
 
     /// By when the agreement expected the share; nil where it expects none for the period.

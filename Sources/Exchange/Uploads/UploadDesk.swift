@@ -4,8 +4,9 @@ import Synchronization
 
 /// Knows every upload under way and finds them again after a restart.
 ///
-/// An upload is a part file `<id>.part` and, once anybody was told of it, a note `<id>.json` with what
-/// was declared. A part file without a note was never acknowledged and is removed at the start.
+/// An upload is a part file `<id>.part` and, once anybody was told of it, a note `<id>.json` with
+/// what was declared. A part file without a note was never acknowledged and is removed at the
+/// start.
 final class UploadDesk: Sendable {
     /// What a note says.
     struct Note: Sendable {

@@ -101,7 +101,8 @@ final class UploadSession: Sendable {
     }
 
     /// Takes bytes: written, hashed and validated in one go.
-    /// - Throws: `upload-length-mismatch`, or a `FileFault`'s refusal; nothing of them is then kept.
+    /// - Throws: `upload-length-mismatch`, or a `FileFault`'s refusal; nothing of them is then
+    ///   kept.
     func append(_ bytes: UnsafeRawBufferPointer) throws(Refusal) {
         let length = length
         let borrowed = unsafe BorrowedBytes(bytes)

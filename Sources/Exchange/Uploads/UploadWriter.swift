@@ -17,7 +17,8 @@ public final class UploadWriter: Sendable {
     }
 
     /// Takes bytes as they arrive: they are written, hashed and validated.
-    /// - Throws: `upload-length-mismatch`, `storage-full` or `internal-fault`; call `interrupted` then.
+    /// - Throws: `upload-length-mismatch`, `storage-full` or `internal-fault`; call `interrupted`
+    ///   then.
     public func append(_ bytes: UnsafeRawBufferPointer) throws {
         do {
             try unsafe session.append(bytes)

@@ -1,3 +1,4 @@
+import SharingLedger
 import SharingModel
 
 /// The header `Upload-Checksum`: algorithm and Base64 digest. Source: tus 1.0.0, checksum.

@@ -1,3 +1,4 @@
+import SharingLedger
 package import SharingModel
 
 /// The header `Upload-Metadata`: names, each with Base64 text. Source: tus 1.0.0, creation.

@@ -60,8 +60,8 @@ struct UploadRoutes {
         let hasBody = request.mediaType == Self.mediaType
         var state = try await gateway.createUpload(
             caller, length: length, metadata: metadata, bodyFollows: hasBody)
-        // An upload that was begun before goes on from its offset, which the answer tells; this body
-        // begins at the file's first byte.
+        // An upload that was begun before goes on from its offset, which the answer tells; this
+        // body begins at the file's first byte.
         if state.submission == nil, hasBody, state.offset == 0 {
             let writer = try await gateway.openUpload(caller, id: state.id, offset: state.offset)
             state = try await receive(request.body, into: writer, checksum)

@@ -21,7 +21,7 @@ struct SchemaCompiler {
         _ document: JSONValue, baseURI: String, library: SchemaLibrary
     ) throws(SchemaFault) -> CompiledSchema {
         var compiler = SchemaCompiler(library: library)
-        let root = try compiler.library.add(document, at: baseURI)
+        let root = try compiler.library.add(document, at: baseURI, in: library.standard)
         let node = try compiler.node(at: root)
         while let next = compiler.pending.popLast() { try compiler.fill(next.node, next.place) }
         try compiler.refuseEndlessReferences()
@@ -51,11 +51,13 @@ struct SchemaCompiler {
         while dynamicAnchors.count <= resource { dynamicAnchors.append(nil) }
         guard dynamicAnchors[resource] == nil else { return }
         dynamicAnchors[resource] = [:]
+        var anchors: [String: Int] = [:]
         let document = library.resources[resource].document
         for (name, pointer) in library.resources[resource].dynamicAnchors {
             let place = SchemaPlace(document: document, pointer: pointer, resource: resource)
-            dynamicAnchors[resource]?[name] = try node(at: place)
+            anchors[name] = try node(at: place)
         }
+        dynamicAnchors[resource] = anchors
     }
 
     private var anchorTable: [[String: Int]] { dynamicAnchors.map { $0 ?? [:] } }

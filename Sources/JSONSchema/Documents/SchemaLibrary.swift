@@ -24,14 +24,16 @@ struct SchemaLibrary {
         self.assertsFormats = assertsFormats
     }
 
-    /// Takes a document in.
+    /// Takes a document in; where it names no dialect, it is read in `outer`.
     /// - Returns: the place of its root.
     /// - Throws: `SchemaFault`.
-    mutating func add(_ value: JSONValue, at uri: String) throws(SchemaFault) -> SchemaPlace {
+    mutating func add(
+        _ value: JSONValue, at uri: String, in outer: Dialect
+    ) throws(SchemaFault) -> SchemaPlace {
         let document = documents.count
         let base = URIReference(uri).withoutFragment
         documents.append(SchemaDocument(value: value, uri: base.text))
-        let dialect = try dialect(of: value, in: standard, document: document, at: JSONPointer())
+        let dialect = try dialect(of: value, in: outer, document: document, at: JSONPointer())
         let resource = addResource(base, document, JSONPointer(), dialect)
         try index(from: JSONPointer(), in: document, resource: resource)
         let root = documents[document].resources[JSONPointer()] ?? resource
@@ -167,7 +169,9 @@ struct SchemaLibrary {
         _ reference: String, at place: SchemaPlace
     ) throws(SchemaFault) -> SchemaPlace {
         let target = URIReference(reference).resolved(against: resources[place.resource].uri)
-        guard let resource = try self.resource(at: target.withoutFragment.text) else {
+        guard let resource = try self.resource(
+            at: target.withoutFragment.text, in: resources[place.resource].dialect)
+        else {
             throw fault(
                 .unresolvedReference, place.document, place.pointer,
                 "no document is known for this reference")
@@ -196,10 +200,12 @@ struct SchemaLibrary {
         return try schemaPlace(pointer, in: document)
     }
 
-    private mutating func resource(at uri: String) throws(SchemaFault) -> Int? {
+    private mutating func resource(
+        at uri: String, in dialect: Dialect
+    ) throws(SchemaFault) -> Int? {
         if let known = resourceOfURI[ExactString(uri)] { return known }
         guard let value = registry.document(at: uri) else { return nil }
-        return try add(value, at: uri).resource
+        return try add(value, at: uri, in: dialect).resource
     }
 
     /// The place of a schema; below a keyword that is none, it becomes one by being referred to.

@@ -135,7 +135,8 @@ public struct DisclosureRule: Sendable {
             throw Refusal(
                 .healthPersonalInformation,
                 "A health authority's personal information is barred "
-                    + "(PCSC Act 2022 s.\(section)(b)); pseudonymised rows are personal information (s.10(10)).",
+                    + "(PCSC Act 2022 s.\(section)(b)); pseudonymised rows are personal "
+                    + "information (s.10(10)).",
                 help: "Send anonymised rows or aggregates.", field: "form")
         }
         guard !profile.hasInterceptionMaterial else {

@@ -1,8 +1,8 @@
-import RecordValidation
 import ArgumentParser
 import Cryptography
 import Exchange
 import GatewayStore
+import RecordValidation
 import SharingLedger
 import SharingModel
 import StrictJSON
@@ -12,12 +12,12 @@ struct Initialise: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init", abstract: "Make the home of a new gateway.",
         discussion: """
-            Makes the folders, the signing keys and gateway.json, and copies the schemas. Then put the \
-            server's certificate, its key, the authorities and their revocation lists into pki/, apply \
-            a registry, and serve.
+            Makes the folders, the signing keys and gateway.json, and copies the schemas. Then put \
+            the server's certificate, its key, the authorities and their revocation lists into \
+            pki/, apply a registry, and serve.
 
-            With --demo and the folder that certs-example/make.sh made, everything is ready to serve, \
-            with a profile for each holder under profiles/.
+            With --demo and the folder that certs-example/make.sh made, everything is ready to \
+            serve, with a profile for each holder under profiles/.
 
             Examples:
               svd-gateway init --home /var/lib/svd-gateway --name gateway.example.police.uk
@@ -38,7 +38,8 @@ struct Initialise: AsyncParsableCommand {
 
     func validate() throws {
         if demo, certificates == nil {
-            throw ValidationError("--demo needs --certificates DIR (run certs-example/make.sh DIR).")
+            throw ValidationError(
+                "--demo needs --certificates DIR (run certs-example/make.sh DIR).")
         }
     }
 

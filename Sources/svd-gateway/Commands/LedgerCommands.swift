@@ -14,9 +14,9 @@ struct LedgerCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "fsck", abstract: "Recompute the ledger from its entries and compare.",
             discussion: """
-                Reads only what the ledger publishes: checkpoint, tiles, entries. Ends with 6 where \
-                anything does not fit, and says what and where. With --storage it also reads every \
-                accepted file and compares it with its receipt.
+                Reads only what the ledger publishes: checkpoint, tiles, entries. Ends with 6 \
+                where anything does not fit, and says what and where. With --storage it also reads \
+                every accepted file, and compares files, rows and submissions with the ledger.
 
                 Example: svd-gateway ledger fsck --home /var/lib/svd-gateway
                 """)

@@ -1,6 +1,6 @@
-import GatewayStore
 import ArgumentParser
 import Exchange
+import GatewayStore
 import RegistryFile
 import SharingModel
 

@@ -1,6 +1,6 @@
-import GatewayStore
 import ArgumentParser
 import Exchange
+import GatewayStore
 
 /// The accountability report, from the ledger alone.
 struct Report: AsyncParsableCommand {

@@ -1,7 +1,7 @@
-import SharingModel
 import ArgumentParser
 import Exchange
 import RecordValidation
+import SharingModel
 
 /// The dataset schemas.
 struct SchemaCommand: AsyncParsableCommand {

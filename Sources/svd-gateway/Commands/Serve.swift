@@ -1,22 +1,23 @@
-import UnixSignals
-import GatewayStore
 import ArgumentParser
 import Exchange
 import GatewayServer
+import GatewayStore
 import Logging
 import ServiceLifecycle
-import StrictJSON
 import SharingModel
+import StrictJSON
 import Synchronization
+import UnixSignals
 
 /// Opens the gateway to its users.
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve", abstract: "Serve partners and analysts until stopped.",
         discussion: """
-            Listens on the exchange port with mutual TLS and on the operations port with /health/live, \
-            /health/ready and /metrics. Stops on SIGTERM or SIGINT after the requests under way. \
-            Certificates, revocation lists and the registry are taken up without a restart.
+            Listens on the exchange port with mutual TLS and on the operations port with \
+            /health/live, /health/ready and /metrics. Stops on SIGTERM or SIGINT after the \
+            requests under way. Certificates, revocation lists and the registry are taken up \
+            without a restart.
 
             Example: svd-gateway serve --home /var/lib/svd-gateway
             """)

@@ -1,5 +1,5 @@
-import SharingLedger
 import Exchange
+import SharingLedger
 import StrictJSON
 
 /// The ready profiles of a demonstration home: `profiles/<kind>/<id>/profile.json`.

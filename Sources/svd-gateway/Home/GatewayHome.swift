@@ -22,8 +22,8 @@ struct GatewayHome: Sendable {
     }
 
     /// Opens a home.
-    /// - Throws: refusals that say what is wrong and how to put it right: no home, a key that others
-    ///   may read, a ledger older than its last checkpoint, a clock behind the ledger.
+    /// - Throws: refusals that say what is wrong and how to put it right: no home, a key that
+    ///   others may read, a ledger older than its last checkpoint, a clock behind the ledger.
     init(layout: HomeLayout) throws {
         guard Files.exists(layout.settings) else {
             throw Refusal(
@@ -43,8 +43,8 @@ struct GatewayHome: Sendable {
             sign: { checkpoint in try checkpoint.signed(by: signer).encoded })
     }
 
-    /// Refuses to go on where the clock is behind the ledger's last entry by more than five minutes:
-    /// what is on time or late would be judged wrongly.
+    /// Refuses to go on where the clock is behind the ledger's last entry by more than five
+    /// minutes: what is on time or late would be judged wrongly.
     /// - Throws: refusal `ledger-inconsistent`.
     func checkClock() async throws {
         guard let last = try await store.latestCheckpoint()?.time else { return }
@@ -114,7 +114,8 @@ struct GatewayHome: Sendable {
     /// The gateway over this home.
     /// - Throws: as `Gateway.init`.
     func gateway(logger: Logger) async throws -> Gateway {
-        let certificate = try Certificate(pem: Files.read(layout.receiptCertificate, bytesMax: 1 << 16))
+        let certificate = try Certificate(
+            pem: Files.read(layout.receiptCertificate, bytesMax: 1 << 16))
         let key = try ECPrivateKey(pem: Self.secret(layout.receiptKey))
         return try await Gateway(
             configuration: ExchangeConfiguration(

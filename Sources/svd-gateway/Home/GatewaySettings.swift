@@ -3,8 +3,8 @@ import Exchange
 import SharingModel
 import StrictJSON
 
-/// The settings: from the environment (`SVD_…`, for example `SVD_LISTEN_PORT`), then `gateway.json`,
-/// then the defaults here. docs/operator/settings.md lists them.
+/// The settings: from the environment (`SVD_…`, for example `SVD_LISTEN_PORT`), then
+/// `gateway.json`, then the defaults here. docs/operator/settings.md lists them.
 struct GatewaySettings: Sendable {
     /// The gateway's name in receipts; the ledger's origin is `<name>/log`.
     var name: String

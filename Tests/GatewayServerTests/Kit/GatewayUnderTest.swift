@@ -10,8 +10,8 @@ import SharingLedger
 import SharingModel
 import Synchronization
 
-/// The whole server over a real gateway with the demonstration's registry and schemas, its stores in
-/// memory, on free loopback ports.
+/// The whole server over a real gateway with the demonstration's registry and schemas, its stores
+/// in memory, on free loopback ports.
 final class GatewayUnderTest: Sendable {
     let authority: TestAuthority
     let log = LogCollector()

@@ -1,3 +1,4 @@
+import Foundation
 import StrictJSON
 
 /// An answer as curl shows it with its head.

@@ -55,7 +55,7 @@ final class ServerUnderTest: Sendable {
     /// Starts a server with certificate `server`, runs the test, stops the server.
     static func run(
         authority: TestAuthority, connectionsMax: Int = 64,
-        trustInterval: Duration = .milliseconds(200),
+        trustInterval: Duration = .milliseconds(200), handshakeSecondsMax: Int = 10,
         _ test: (ServerUnderTest) async throws -> Void
     ) async throws {
         let credentials = try await authority.issue(
@@ -69,7 +69,7 @@ final class ServerUnderTest: Sendable {
         let services = GatewayApplication.services(
             configuration: GatewayServerConfiguration(
                 port: 0, operationsPort: 0, trust: files, trustInterval: trustInterval,
-                connectionsMax: connectionsMax),
+                connectionsMax: connectionsMax, handshakeSecondsMax: handshakeSecondsMax),
             trust: server.trust, routes: server.routes(),
             identify: { uri, certificate throws(Refusal) in
                 try server.identify(uri, certificate)

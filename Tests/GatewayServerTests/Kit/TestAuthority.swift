@@ -39,6 +39,8 @@ final class TestAuthority: Sendable {
 
     private init(folder: String) { self.folder = folder }
 
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
     /// Makes an authority with an empty revocation list.
     static func make(_ name: String = "Test CA") async throws -> TestAuthority {
         let folder = NSTemporaryDirectory() + "svd-server-tests-" + UUID().uuidString
@@ -75,7 +77,8 @@ final class TestAuthority: Sendable {
             "ca -batch -notext -config openssl.cnf -extensions \(profile) -in \(name).csr "
                 + "-out \(name).pem", san: san, more: dates)
         return TestCredentials(
-            certificate: "\(folder)/\(name).pem", key: "\(folder)/\(name).key.pem")
+            certificate: "\(folder)/\(name).pem", key: "\(folder)/\(name).key.pem",
+            authority: self)
     }
 
     /// Revokes a certificate; the list says so once it is published.
@@ -126,6 +129,8 @@ final class TestAuthority: Sendable {
 struct TestCredentials: Sendable {
     var certificate: String
     var key: String
+    /// Keeps the folder of the two files.
+    var authority: TestAuthority
 }
 
 /// What went wrong in preparing a test.

@@ -33,7 +33,7 @@ let hummingbird = ["Hummingbird", "HummingbirdCore", "HummingbirdHTTP2"].map {
 }
 let logging = product("Logging", "swift-log")
 let nio =
-    ["NIOCore", "NIOPosix", "NIOHTTP1"].map { product($0, "swift-nio") }
+    ["NIOCore", "NIOPosix", "NIOHTTP1", "NIOTLS"].map { product($0, "swift-nio") }
     + [product("NIOSSL", "swift-nio-ssl")]
 let serviceLifecycle = product("ServiceLifecycle", "swift-service-lifecycle")
 let unixSignals = product("UnixSignals", "swift-service-lifecycle")
@@ -70,7 +70,7 @@ let edges: [Target] = [
     .target(
         name: "GatewayServer",
         dependencies: pure + hummingbird + nio + [
-            "Exchange", httpTypes, logging, serviceLifecycle,
+            "Exchange", httpTypes, logging, serviceLifecycle, unixSignals,
         ]),
     .target(name: "GatewayClient", dependencies: partner + nio + [asyncHTTPClient]),
 ]

@@ -76,13 +76,15 @@ extension SystemTests {
             func state(_ agreement: String) -> String? {
                 shares.first { $0["agreement"]?.string == agreement }?["state"]?.string
             }
-            #expect(shares.count == 5)
+            #expect(shares.count == 6)
             // On time, or late where the tests run after the due day.
             #expect(["on-time", "late"].contains(state("ed-assault-riverside")))
             #expect(state("fire-deliberate-council") == "nil-return")
             #expect(state("fire-deliberate-norfolk") == "silent")
             #expect(state("fire-deliberate-youth") == "silent")
-            #expect(["not-yet-due", "silent"].contains(state("ed-assault-broadland")))
+            for agreement in ["ed-assault-broadland", "policeuk-street-west-yorkshire"] {
+                #expect(["not-yet-due", "silent"].contains(state(agreement)))
+            }
             let log = try await scene.log()
             #expect(report["log"]?["size"]?.integer == log.entries.count)
             let riverside = shares.first { $0["agreement"]?.string == "ed-assault-riverside" }

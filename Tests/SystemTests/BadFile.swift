@@ -86,11 +86,16 @@ struct BadFile: Sendable {
             "missing header", good.map { String($0[..<($0.lastIndex(of: ",") ?? $0.endIndex)]) },
             "header-missing", line: 1, hint: "police_aware"),
         BadFile(
-            "unknown header", with(1) { $0.replacing("dept_type", with: "ward") },
-            "header-unknown", line: 1, column: 3, hint: "column"),
+            "unknown header",
+            with(1) { $0 + ",phone" }.enumerated().map { $0 == 0 ? $1 : $1 + "," },
+            "header-unknown", line: 1, column: 15, hint: "no such column"),
         BadFile(
-            "duplicate header", with(1) { $0.replacing("age_band", with: "sex") },
-            "header-duplicate", line: 1, column: 12, hint: "column 11"),
+            "misspelt header", with(1) { $0.replacing("dept_type", with: "dept_typ") },
+            "header-unknown", line: 1, column: 3, hint: "Did you mean 'dept_type'?"),
+        BadFile(
+            "duplicate header",
+            with(1) { $0 + ",sex" }.enumerated().map { $0 == 0 ? $1 : $1 + ",1" },
+            "header-duplicate", line: 1, column: 15, hint: "column 12"),
         BadFile(
             "reordered header",
             with(1) { $0.replacing("sex,assailant_count_band", with: "assailant_count_band,sex") },

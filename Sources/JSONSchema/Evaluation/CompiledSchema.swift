@@ -8,6 +8,8 @@ public struct CompiledSchema: Sendable {
     let dynamicAnchors: [[String: Int]]
     /// Whether evaluation must note which items and properties were evaluated.
     let collectsMarks: Bool
+    /// How far an evaluation may go.
+    public var limits = EvaluationLimits()
 
     init(nodes: [SchemaNode], root: Int, dynamicAnchors: [[String: Int]], collectsMarks: Bool) {
         self.nodes = nodes

@@ -2,11 +2,6 @@ import StrictJSON
 
 /// Applies a compiled schema to one instance.
 struct Evaluator {
-    /// The most schemas applied inside one another: far below what a thread's stack bears.
-    static let depthMax = 1000
-    /// The most schemas applied in one evaluation.
-    static let stepsMax = 50_000_000
-
     let schema: CompiledSchema
     /// Whether to go on after a failure and keep what each keyword says.
     let records: Bool
@@ -46,8 +41,8 @@ struct Evaluator {
     ) throws(EvaluationFault) -> Bool {
         steps += 1
         depth += 1
-        guard depth <= Self.depthMax else { throw fault(.tooDeep) }
-        guard steps <= Self.stepsMax else { throw fault(.tooManySteps) }
+        guard depth <= schema.limits.depthMax else { throw fault(.tooDeep) }
+        guard steps <= schema.limits.stepsMax else { throw fault(.tooManySteps) }
         let outerNode = currentNode
         currentNode = node
         let entersResource = scope.last != schema.nodes[node].resource

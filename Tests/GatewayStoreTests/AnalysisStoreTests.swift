@@ -28,20 +28,20 @@ struct AnalysisStoreTests {
         try #require(rows.count == 3)
         let evening = try #require(Instant("2026-10-31T22:15:00Z"))
         #expect(rows[0]["at"] == .instant(evening))
-        #expect(rows[0]["atOriginal"] == .text("31/10/2026 22:15"))
+        #expect(rows[0]["at_original"] == .text("31/10/2026 22:15"))
         #expect(rows[0]["day"] == .date(try #require(CalendarDate("2026-10-31"))))
-        #expect(rows[0]["dayOriginal"] == .missing)
+        #expect(rows[0]["day_original"] == .missing)
         #expect(rows[0]["where_at"] == .text("Norwich"))
         #expect(rows[0]["age"] == .integer(21))
-        #expect(rows[0]["ageOriginal"] == .missing)
+        #expect(rows[0]["age_original"] == .missing)
         #expect(rows[0]["score"] == .real(1.5))
-        #expect(rows[0]["scoreOriginal"] == .missing)
+        #expect(rows[0]["score_original"] == .missing)
         #expect(rows[0]["alcohol"] == .boolean(true))
-        #expect(rows[0]["alcoholOriginal"] == .text("Y"))
-        #expect(rows[1]["scoreOriginal"] == .text("1.50"))
-        #expect(rows[1]["alcoholOriginal"] == .missing)
+        #expect(rows[0]["alcohol_original"] == .text("Y"))
+        #expect(rows[1]["score_original"] == .text("1.50"))
+        #expect(rows[1]["alcohol_original"] == .missing)
         #expect(rows[2]["ref"] == .text("c"))
-        for name in ["at", "atOriginal", "day", "where_at", "age", "score", "alcohol"] {
+        for name in ["at", "at_original", "day", "where_at", "age", "score", "alcohol"] {
             #expect(rows[2][name] == .missing)
         }
     }
@@ -53,12 +53,12 @@ struct AnalysisStoreTests {
         let rows = try await AnalysisKit.rows(
             store, AnalysisKit.query(), AnalysisKit.schema())
         try #require(rows.count == 6)
-        #expect(rows.map { $0["recordID"] } == (1...6).map { .integer($0) })
-        #expect(rows[4]["rowNumber"] == .integer(2))
-        #expect(rows[4]["submissionID"] == .text(Workshop.id(9).text))
-        #expect(rows[4]["ledgerSequence"] == .integer(9))
-        #expect(rows[4]["agencyID"] == .text(Workshop.agency.text))
-        #expect(rows[4]["legalPower"] == .text("CDA-115"))
+        #expect(rows.map { $0["record_id"] } == (1...6).map { .integer($0) })
+        #expect(rows[4]["row_number"] == .integer(2))
+        #expect(rows[4]["submission_id"] == .text(Workshop.id(9).text))
+        #expect(rows[4]["ledger_sequence"] == .integer(9))
+        #expect(rows[4]["agency"] == .text(Workshop.agency.text))
+        #expect(rows[4]["power"] == .text("CDA-115"))
         #expect(try await store.recordID(submission: Workshop.id(9), rowNumber: 2) == 5)
         #expect(try await store.recordID(submission: Workshop.id(9), rowNumber: 4) == nil)
         #expect(try await store.recordID(submission: Workshop.id(5), rowNumber: 1) == nil)
@@ -98,7 +98,7 @@ struct AnalysisStoreTests {
         }
         #expect(try await apply(store, rowsExpected: 3) == .applied(rows: 3))
         let rows = try await AnalysisKit.rows(store, AnalysisKit.query(), schema)
-        #expect(rows.map { $0["recordID"] } == (1...3).map { .integer($0) })
+        #expect(rows.map { $0["record_id"] } == (1...3).map { .integer($0) })
     }
 
     @Test func `a crash after an apply keeps it whole, and after makeDurable for good`()

@@ -85,8 +85,8 @@ struct QueryTests {
                 == first.filter { $0.day <= 10 }.map(\.ref))
         #expect(try await refs(store, [("day", "2026-09")]) == first.map(\.ref))
         #expect(
-            try await refs(store, [("submissionID", Workshop.id(2).text)]) == second.map(\.ref))
-        #expect(try await refs(store, [("ledgerSequence", "1")]) == first.map(\.ref))
+            try await refs(store, [("submission_id", Workshop.id(2).text)]) == second.map(\.ref))
+        #expect(try await refs(store, [("ledger_sequence", "1")]) == first.map(\.ref))
         #expect(try await refs(store, [("at.gte", "2027-01-01")]) == [])
     }
 
@@ -153,7 +153,7 @@ struct QueryTests {
         let schema = try AnalysisKit.schema()
         let names = try await store.columnNames(query, schema)
         #expect(
-            names == LeadingColumn.allCases.map(\.rawValue) + ["age", "ageOriginal", "ref"])
+            names == LeadingColumn.allCases.map(\.rawValue) + ["age", "age_original", "ref"])
         query.columns = ["secret"]
         await #expect(throws: Refusal(.filterUnknown, "", help: "")) {
             try await store.columnNames(query, schema)

@@ -25,7 +25,7 @@ extension SystemTests {
                 let started = try await clock.measure { try await gateway.start() }
                 if cycle > 0 { slowest = max(slowest, started) }
                 let client = try SmallClient(profile: gateway.profile(of: Self.acuteTrust))
-                let pause = Duration.milliseconds(Int.random(in: 5...120, using: &random))
+                let pause = Duration.milliseconds(Int.random(in: 5...300, using: &random))
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     for _ in 0..<Self.workers { group.addTask { await Self.load(client, ledger) } }
                     try await Task.sleep(for: pause)

@@ -68,8 +68,8 @@ extension SystemTests {
             let csv = try await ask(scene, holder, "ed-assault", format: "csv")
                 .split(separator: "\r\n")
             #expect(csv.count == 301)
-            #expect(csv[0].hasPrefix("recordID,submissionID,rowNumber,"))
-            #expect(csv[1].hasPrefix("\(json[0]["recordID"]?.integer ?? 0),"))
+            #expect(csv[0].hasPrefix("record_id,submission_id,row_number,"))
+            #expect(csv[1].hasPrefix("\(json[0]["record_id"]?.integer ?? 0),"))
 
             var paged: [JSONValue] = []
             var pages = 0

@@ -53,10 +53,10 @@ extension SystemTests {
             #expect(receipt.file?.digest.hex == submission["file"]?["sha256"]?.string)
             for (index, record) in records.enumerated() {
                 let json = try JSONParser.parse(String(record))
-                let row = try #require(json["rowNumber"]?.integer)
+                let row = try #require(json["row_number"]?.integer)
                 try #require(row == index + 1)
-                try #require(json["submissionID"]?.string == id)
-                try #require(json["ledgerSequence"]?.integer == receipt.entry.sequence)
+                try #require(json["submission_id"]?.string == id)
+                try #require(json["ledger_sequence"]?.integer == receipt.entry.sequence)
                 // No cell of these files is quoted, so that a line falls apart at its commas.
                 let cells = lines[row].split(separator: ",", omittingEmptySubsequences: false)
                 try #require(cells.count == 12)

@@ -210,17 +210,17 @@ step "One record, back to where it came from" \
     --profile gateway/profiles/person/analyst-norfolk >record.json 2>/dev/null ||
     fail "the query for one record failed"
 record() { field record.json "\$.records[0].$1"; }
-submission=$(record submissionID)
+submission=$(record submission_id)
 receipt=receipts/$submission.receipt.json
 [ -f "$receipt" ] || fail "there is no receipt of submission $submission"
-row=$(sed -n "$(($(record rowNumber) + 1))p" street.csv | tr -d '\r')
-[ "${row%%,*}" = "$(record crime_id)" ] || fail "row $(record rowNumber) is not the record's"
-[ "$(field "$receipt" '$.ledger.sequence')" = "$(record ledgerSequence)" ] ||
+row=$(sed -n "$(($(record row_number) + 1))p" street.csv | tr -d '\r')
+[ "${row%%,*}" = "$(record crime_id)" ] || fail "row $(record row_number) is not the record's"
+[ "$(field "$receipt" '$.ledger.sequence')" = "$(record ledger_sequence)" ] ||
     fail "record and receipt name different ledger entries"
-echo "    record $(record recordID): $(record crime_type), $(record location)"
-echo "    is row $(record rowNumber) of street.csv: ${row:0:100} …"
-echo "    sent by $(record agencyID), receipt $receipt"
-echo "    which proves ledger entry $(record ledgerSequence): $(field "$receipt" '$.ledger.entry')"
+echo "    record $(record record_id): $(record crime_type), $(record location)"
+echo "    is row $(record row_number) of street.csv: ${row:0:100} …"
+echo "    sent by $(record agency), receipt $receipt"
+echo "    which proves ledger entry $(record ledger_sequence): $(field "$receipt" '$.ledger.entry')"
 
 step "The compliance officer sees who owed what" \
     "Each figure is a count of ledger entries; who stayed silent is there without any upload."

@@ -5,7 +5,7 @@ import SharingModel
 /// The table of one dataset.
 ///
 /// Columns: `recordID` (its key: rows are only ever added at the end, so no index has to be kept
-/// while loading), `submissionKey`, `rowNumber`, then the dataset's own, each with `<name>Original`
+/// while loading), `submissionKey`, `rowNumber`, then the dataset's own, each with `<name>_original`
 /// where normalising can change what the file said. Dates are days since 1970-01-01, moments are
 /// milliseconds since 1970-01-01T00:00:00Z, yes and no are 1 and 0.
 struct DatasetTable {
@@ -20,7 +20,7 @@ struct DatasetTable {
     }
 
     /// The name of the column that keeps what the file said.
-    static func originalName(_ column: Column) -> String { column.name + "Original" }
+    static func originalName(_ column: Column) -> String { column.name + "_original" }
 
     /// Makes the table, or adds the columns it has not got yet, and renews the view `record`.
     /// - Throws: a refusal `schema-invalid` where a column is stored as something else already, or
@@ -69,7 +69,9 @@ struct DatasetTable {
     }
 
     private func isMissing(_ column: Column, in known: [String: ColumnStorage]) throws -> Bool {
-        let reserved = ["recordid", "submissionkey", "rownumber"]
+        let reserved =
+            ["recordid", "submissionkey", "rownumber", "occurred_at", "place", "purpose_lock"]
+            + LeadingColumn.allCases.map(\.rawValue)
         guard !reserved.contains(column.name.lowercased()) else {
             throw refusal(column, "The name \(column.name) is the gateway's own.")
         }
@@ -121,13 +123,13 @@ struct DatasetTable {
         }
         let place = schema.columns.first { $0.core == .place }
         return """
-            SELECT \(SQLName.literal(schema.dataset.text)) AS dataset, t.recordID AS recordID,
-                s.submission AS submissionID, t.rowNumber AS rowNumber,
-                s.ledgerSequence AS ledgerSequence, s.agency AS agencyID,
-                s.controllers AS controllerIDs, s.receivedOn AS receivedOn,
-                \(occurred ?? "NULL") AS occurredAt,
+            SELECT \(SQLName.literal(schema.dataset.text)) AS dataset, t.recordID AS record_id,
+                s.submission AS submission_id, t.rowNumber AS row_number,
+                s.ledgerSequence AS ledger_sequence, s.agency AS agency,
+                s.controllers AS controllers, s.receivedOn AS received_on,
+                \(occurred ?? "NULL") AS occurred_at,
                 \(place.map { "t." + SQLName.quoted($0.name) } ?? "NULL") AS place,
-                s.power AS legalPower, s.purposeLock AS purposeLock
+                s.power AS power, s.purposeLock AS purpose_lock
             FROM \(name) t JOIN appliedSubmission s ON s.submissionKey = t.submissionKey
             """
     }

@@ -1,24 +1,24 @@
 /// The columns that every record has before its dataset's own: lineage and tenant.
 ///
-/// Their names have a capital, which no dataset's column has. What is the same for all rows of a
-/// submission is kept once, in `appliedSubmission`.
+/// Their names are the gateway's own: a schema that gives one to a column is refused. What is the
+/// same for all rows of a submission is kept once, in `appliedSubmission`.
 public enum LeadingColumn: String, Sendable, Hashable, CaseIterable {
     /// The record's number within its dataset, in order of arrival; never used again.
-    case recordID
+    case recordID = "record_id"
     /// The submission it came in.
-    case submissionID
+    case submissionID = "submission_id"
     /// Which data row of the file it was, from 1.
-    case rowNumber
+    case rowNumber = "row_number"
     /// The ledger entry of its submission.
-    case ledgerSequence
+    case ledgerSequence = "ledger_sequence"
     /// Who sent it.
-    case agencyID
+    case agencyID = "agency"
     /// Who receives it, separated by spaces.
-    case controllerIDs
+    case controllerIDs = "controllers"
     /// The day on which it was received, in London.
-    case receivedOn
+    case receivedOn = "received_on"
     /// The power it came under.
-    case legalPower
+    case legalPower = "power"
 
     /// The expression that yields it, over `appliedSubmission s` and the dataset's table `t`.
     var expression: String {

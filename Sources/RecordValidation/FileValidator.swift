@@ -16,6 +16,7 @@ public final class FileValidator {
     let scanner: RecordScanner
     private let fields: FieldTable
     private let index = StructuralIndex()
+    private let batch = RowBatch()
     private let sink: (any RecordSink)?
     private let refusesFile: Bool
     private var phase = Phase.opening
@@ -138,41 +139,40 @@ public final class FileValidator {
     private func takePlainRows(
         _ base: UnsafePointer<UInt8>, count: Int, _ position: inout Int
     ) {
-        let fieldCount = checker.fileColumns
-        var warmedTo = 0
         while position < count {
-            let extraction = unsafe index.next(
-                base, count: count, from: position, fields: fields, fieldCount: fieldCount)
-            guard case .record(let next, let end, let breaks, let hasEscapes) = extraction
-            else { return }
-            let place = RecordPlace(
-                record: received + 1, line: line, byteOffset: recordOffset, start: position,
-                end: end)
-            if index.hasHighBytes,
-                let fault = unsafe UTF8Check.firstFault(base + position, count: end - position)
-            {
-                received += 1
-                unsafe stop(
-                    FileFaults.notUTF8(
-                        place, offset: fault, byte: base[position + fault],
-                        column: checker.field(at: position + fault)))
-                return
+            unsafe batch.fill(
+                index, base, count: count, from: position, fields: fields,
+                fieldCount: checker.fileColumns)
+            unsafe checker.warm(base, batch)
+            for row in 0..<batch.count {
+                fields.first = row &* checker.fileColumns
+                position = unsafe batch.rows[row].next
+                unsafe takeSplit(base, batch.rows[row])
+                if phase == .stopped { return }
             }
-            let length = next - position
-            position = next
-            if position >= warmedTo {
-                let ahead = min(index.count - index.cursor, 256)
-                if ahead > 0 {
-                    unsafe checker.warm(
-                        base, places: index.positions + index.cursor, count: ahead, start: next)
-                    warmedTo = unsafe Int(index.positions[index.cursor + ahead - 1])
-                }
-            }
-            recordOffset += length
-            unsafe takeRow(base, place, hasEscapes: hasEscapes)
-            line += 1 + breaks
-            if phase == .stopped { return }
+            guard batch.isFull else { return }
         }
+    }
+
+    /// Takes a record that is split into fields.
+    @inline(__always)
+    private func takeSplit(_ base: UnsafePointer<UInt8>, _ row: SplitRow) {
+        let place = RecordPlace(
+            record: received + 1, line: line, byteOffset: recordOffset, start: row.start,
+            end: row.end, keyHash: row.keyHash, hasKeyHash: row.hasKeyHash)
+        if row.mayHaveHighBytes,
+            let fault = unsafe UTF8Check.firstFault(base + row.start, count: row.end - row.start)
+        {
+            received += 1
+            unsafe stop(
+                FileFaults.notUTF8(
+                    place, offset: fault, byte: base[row.start + fault],
+                    column: checker.field(at: row.start + fault)))
+            return
+        }
+        recordOffset += row.next - row.start
+        unsafe takeRow(base, place, hasEscapes: row.hasEscapes)
+        line += 1 + row.lineBreaks
     }
 
     @inline(__always)

@@ -4,27 +4,19 @@ import Testing
 
 @Suite("Formats are judged as their specifications say")
 struct FormatTests {
-    /// Good and bad texts of a format.
-    struct Examples: Sendable, CustomTestStringConvertible {
-        let format: Format
-        let good: [String]
-        let bad: [String]
+    @Test("Dates, times and durations", arguments: FormatExamples.times)
+    func times(examples: FormatExamples) throws { try check(examples) }
 
-        var testDescription: String { format.rawValue }
-    }
+    @Test("Mailboxes, hosts and addresses", arguments: FormatExamples.hosts)
+    func hosts(examples: FormatExamples) throws { try check(examples) }
 
-    @Test("Dates, times and durations", arguments: Self.times)
-    func times(examples: Examples) throws { try check(examples) }
-
-    @Test("Mailboxes, hosts and addresses", arguments: Self.hosts)
-    func hosts(examples: Examples) throws { try check(examples) }
-
-    @Test("Identifiers and expressions", arguments: Self.identifiers)
-    func identifiers(examples: Examples) throws { try check(examples) }
+    @Test("Identifiers and expressions", arguments: FormatExamples.identifiers)
+    func identifiers(examples: FormatExamples) throws { try check(examples) }
 
     @Test("Every format has examples")
     func everyFormat() {
-        let covered = Set((Self.times + Self.hosts + Self.identifiers).map(\.format))
+        let all = FormatExamples.times + FormatExamples.hosts + FormatExamples.identifiers
+        let covered = Set(all.map(\.format))
         #expect(covered == Set(Format.allCases))
     }
 
@@ -59,7 +51,7 @@ struct FormatTests {
         #expect(!schema.isValid("127.0.0.300"))
     }
 
-    private func check(_ examples: Examples) throws {
+    private func check(_ examples: FormatExamples) throws {
         let schema = try CompiledSchema.compile(
             document: ["format": .string(examples.format.rawValue)], assertsFormats: true)
         for text in examples.good {

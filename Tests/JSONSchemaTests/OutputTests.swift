@@ -5,7 +5,8 @@ import Testing
 @Suite("Results have the standard forms")
 struct OutputTests {
     private static let polygon = #"""
-        {"$id":"https://example.com/polygon","$schema":"https://json-schema.org/draft/2020-12/schema",
+        {"$id":"https://example.com/polygon",
+         "$schema":"https://json-schema.org/draft/2020-12/schema",
          "$defs":{"point":{"type":"object","properties":{"x":{"type":"number"},
          "y":{"type":"number"}},"additionalProperties":false,"required":["x","y"]}},
          "type":"array","items":{"$ref":"#/$defs/point"},"minItems":3}
@@ -81,8 +82,10 @@ struct OutputTests {
             (#"{"contains":{"type":"string"}}"#, "[1]", "/contains"),
             (#"{"not":{"type":"number"}}"#, "1", "/not"),
             (#"{"oneOf":[{"minimum":0},{"minimum":1}]}"#, "1", "/oneOf"),
-            (#"{"dependentSchemas":{"a":{"maxProperties":1}}}"#, #"{"a":1,"b":2}"#,
-                "/dependentSchemas/a/maxProperties"),
+            (
+                #"{"dependentSchemas":{"a":{"maxProperties":1}}}"#, #"{"a":1,"b":2}"#,
+                "/dependentSchemas/a/maxProperties"
+            ),
             (#"{"patternProperties":{"^a/":false}}"#, #"{"a/":1}"#, "/patternProperties/^a~1"),
             ("false", "1", ""),
         ])
@@ -100,5 +103,24 @@ struct OutputTests {
             """#
         let result = try evaluate(schema, #""secret""#, .detailed)
         #expect(!String(decoding: result.compactBytes, as: UTF8.self).contains("secret"))
+    }
+
+    @Test(
+        "Keywords say which properties and items they have looked at",
+        arguments: [
+            (#"{"properties":{"a":true,"b":true}}"#, #"{"b":1,"c":2}"#, #"["b"]"#),
+            (#"{"patternProperties":{"^a":true,"b$":true}}"#, #"{"ab":1}"#, #"["ab"]"#),
+            (#"{"additionalProperties":true}"#, #"{"a":1}"#, #"["a"]"#),
+            (#"{"unevaluatedProperties":true}"#, #"{"a":1}"#, #"["a"]"#),
+            (#"{"properties":{"a":true}}"#, "{}", "[]"), (#"{"items":true}"#, "[1]", "true"),
+            (#"{"prefixItems":[true]}"#, "[1,2]", "0"), (#"{"prefixItems":[true]}"#, "[1]", "true"),
+            (#"{"contains":{"type":"null"}}"#, "[1,null]", "[1]"),
+            (#"{"contains":true}"#, "[1,null]", "true"),
+            (#"{"unevaluatedItems":true}"#, "[1]", "true"), (#"{"format":"x"}"#, "1", #""x""#),
+        ])
+    func lookedAt(schema: String, instance: String, annotation: String) throws {
+        let result = try evaluate(schema, instance, .basic)
+        let annotations = try #require(result["annotations"]?.array)
+        #expect(annotations.map { $0["annotation"] } == [try JSONParser.parse(annotation)])
     }
 }

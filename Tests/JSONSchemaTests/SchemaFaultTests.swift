@@ -23,11 +23,14 @@ struct SchemaFaultTests {
             (##"{"required":["a","a"]}"##, "/required", .badKeyword),
             (##"{"required":["a",1]}"##, "/required/1", .badKeyword),
             (##"{"dependentRequired":{"a":"b"}}"##, "/dependentRequired/a", .badKeyword),
-            (##"{"allOf":[]}"##, "/allOf", .badKeyword), (##"{"anyOf":{}}"##, "/anyOf", .badKeyword),
+            (##"{"allOf":[]}"##, "/allOf", .badKeyword),
+            (##"{"anyOf":{}}"##, "/anyOf", .badKeyword),
             (##"{"oneOf":[true,1]}"##, "/oneOf/1", .notASchema),
-            (##"{"not":null}"##, "/not", .notASchema), (##"{"items":[true]}"##, "/items", .notASchema),
+            (##"{"not":null}"##, "/not", .notASchema),
+            (##"{"items":[true]}"##, "/items", .notASchema),
             (##"{"uniqueItems":1}"##, "/uniqueItems", .badKeyword),
-            (##"{"format":1}"##, "/format", .badKeyword), (##"{"$defs":1}"##, "/$defs", .badKeyword),
+            (##"{"format":1}"##, "/format", .badKeyword),
+            (##"{"$defs":1}"##, "/$defs", .badKeyword),
             (##"{"$defs":{"a":{"type":1}}}"##, "/$defs/a/type", .badKeyword),
             (##"{"$comment":1}"##, "/$comment", .badKeyword),
         ] as [(String, String, SchemaFault.Reason)])
@@ -83,7 +86,8 @@ struct SchemaFaultTests {
         var registry = SchemaRegistry()
         registry.add(["properties": ["a": ["type": 1]]], at: "http://example.com/other")
         let fault = #expect(throws: SchemaFault.self) {
-            try CompiledSchema.compile(document: ["$ref": "other"], baseURI: "http://example.com/",
+            try CompiledSchema.compile(
+                document: ["$ref": "other"], baseURI: "http://example.com/",
                 registry: registry)
         }
         #expect(fault?.document == "http://example.com/other")

@@ -119,7 +119,8 @@ package struct URIReference: Sendable, Hashable {
                 bytes.append(byte)
                 continue
             }
-            guard let high = rest.popFirst()?.hexDigitValue, let low = rest.popFirst()?.hexDigitValue
+            guard let high = rest.popFirst()?.hexDigitValue,
+                let low = rest.popFirst()?.hexDigitValue
             else { return nil }
             bytes.append(high << 4 | low)
         }

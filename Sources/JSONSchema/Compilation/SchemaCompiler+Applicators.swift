@@ -26,7 +26,9 @@ extension SchemaCompiler {
         if !isNew, let items = source["items"]?.array {
             // Only draft-07 and 2019-09 have a list here, which may be empty in neither.
             var nodes: [Int] = []
-            for index in items.indices { nodes.append(try child(source, ["items", String(index)])) }
+            for index in items.indices {
+                nodes.append(try child(source, ["items", String(index)]))
+            }
             source.append("items", .prefixItems(nodes))
             if let rest = try single(source, "additionalItems") {
                 source.append("additionalItems", .items(rest, from: nodes.count))

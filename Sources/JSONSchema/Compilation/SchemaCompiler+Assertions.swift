@@ -90,9 +90,9 @@ extension SchemaCompiler {
                 throw fault(source, [keyword], "\(keyword) must be a string")
             }
         }
-        // Only draft-07 lets an implementation decide about content; here it goes with formats.
-        // Source: JSON Schema Validation draft-07 §8.
-        if source.dialect.edition == .draft07, source.dialect.assertsFormats {
+        // Only in draft-07 may content decide about validity. Source: JSON Schema Validation
+        // draft-07 §8.
+        if source.dialect.edition == .draft07 {
             let rule = ContentRule(
                 isBase64: source["contentEncoding"]?.string == "base64",
                 isJSON: source["contentMediaType"]?.string == "application/json")

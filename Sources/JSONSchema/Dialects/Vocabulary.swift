@@ -13,7 +13,8 @@ enum Vocabulary: String, Sendable, Hashable, CaseIterable {
     /// The vocabulary of that URI; nil where it is none of the standard ones.
     init?(uri: String) {
         let parts = uri.utf8.split(separator: UInt8(ascii: "/")).map { Array($0) }
-        guard let last = parts.last, let known = Self(rawValue: String(decoding: last, as: UTF8.self)),
+        guard let last = parts.last,
+            let known = Self(rawValue: String(decoding: last, as: UTF8.self)),
             ["2019-09", "2020-12"].contains(where: {
                 uri == "https://json-schema.org/draft/\($0)/vocab/\(known.rawValue)"
             })

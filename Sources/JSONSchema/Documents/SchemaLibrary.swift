@@ -1,12 +1,5 @@
 import StrictJSON
 
-/// A schema's place: document, pointer, and the resource that it belongs to.
-struct SchemaPlace: Sendable, Hashable {
-    let document: Int
-    let pointer: JSONPointer
-    let resource: Int
-}
-
 /// The documents in use, with their resources and anchors; others come from the registry when a
 /// reference first leads to them.
 struct SchemaLibrary {
@@ -169,8 +162,9 @@ struct SchemaLibrary {
         _ reference: String, at place: SchemaPlace
     ) throws(SchemaFault) -> SchemaPlace {
         let target = URIReference(reference).resolved(against: resources[place.resource].uri)
-        guard let resource = try self.resource(
-            at: target.withoutFragment.text, in: resources[place.resource].dialect)
+        guard
+            let resource = try self.resource(
+                at: target.withoutFragment.text, in: resources[place.resource].dialect)
         else {
             throw fault(
                 .unresolvedReference, place.document, place.pointer,
@@ -204,8 +198,16 @@ struct SchemaLibrary {
         at uri: String, in dialect: Dialect
     ) throws(SchemaFault) -> Int? {
         if let known = resourceOfURI[ExactString(uri)] { return known }
-        guard let value = registry.document(at: uri) else { return nil }
-        return try add(value, at: uri, in: dialect).resource
+        if let value = registry.document(at: uri) {
+            return try add(value, at: uri, in: dialect).resource
+        }
+        // It may be the $id of a document that is registered under another URI, or of a part.
+        for other in registry.uris where resourceOfURI[ExactString(other)] == nil {
+            guard let value = registry.document(at: other) else { continue }
+            _ = try add(value, at: other, in: dialect)
+            if let found = resourceOfURI[ExactString(uri)] { return found }
+        }
+        return nil
     }
 
     /// The place of a schema; below a keyword that is none, it becomes one by being referred to.

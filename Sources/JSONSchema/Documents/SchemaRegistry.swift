@@ -17,6 +17,11 @@ public struct SchemaRegistry: Sendable {
         documents[ExactString(URIReference(uri).withoutFragment.text)] = document
     }
 
+    /// The URIs of all documents that were added, sorted.
+    var uris: [String] {
+        documents.keys.map(\.text).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
     /// The document of that URI, which has no fragment.
     func document(at uri: String) -> JSONValue? {
         documents[ExactString(uri)] ?? MetaSchemas.document(at: uri)

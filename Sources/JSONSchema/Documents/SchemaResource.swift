@@ -1,5 +1,3 @@
-import StrictJSON
-
 /// A schema with a URI of its own, inside a document. Source: JSON Schema Core 2020-12 §4.3.5.
 struct SchemaResource: Sendable {
     /// Its URI, without a fragment.
@@ -13,12 +11,4 @@ struct SchemaResource: Sendable {
     var anchors: [String: JSONPointer] = [:]
     /// Where the dynamic anchors stand, by name; they are among the anchors too.
     var dynamicAnchors: [String: JSONPointer] = [:]
-}
-
-/// A document with the schemas that were found in it.
-struct SchemaDocument: Sendable {
-    let value: JSONValue
-    let uri: String
-    /// The resource that each schema belongs to, by its place.
-    var resources: [JSONPointer: Int] = [:]
 }

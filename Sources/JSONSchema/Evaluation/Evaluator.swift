@@ -81,7 +81,8 @@ struct Evaluator {
             isValid: isValid,
             address: address.isEmpty ? "" : address + "/" + instruction.keyword,
             error: isValid ? nil : complaint(of: instruction.rule),
-            annotation: isValid ? instruction.rule.annotation : nil)
+            annotation: isValid
+                ? instruction.rule.annotation(from: recorded.last ?? [], on: instance) : nil)
         keywordPath.removeLast()
         return isValid
     }
@@ -109,7 +110,8 @@ struct Evaluator {
         recorded[recorded.count - 1].append(
             OutputUnit(
                 keywordLocation: JSONPointer.text(of: keywordPath), absoluteLocation: address,
-                instanceLocation: JSONPointer.text(of: instancePath), isValid: isValid,
+                instanceLocation: JSONPointer.text(of: instancePath),
+                instanceStep: instancePath.last ?? "", isValid: isValid,
                 error: error, annotation: annotation,
                 children: children))
     }

@@ -36,23 +36,4 @@ extension Rule {
         case .exclusiveMinimum: "must be above exclusiveMinimum"
         }
     }
-
-    /// What a keyword that asks for nothing says.
-    var annotation: JSONValue? {
-        if case .annotation(let value) = self { return value }
-        if case .format(let format) = self { return .string(format.rawValue) }
-        return nil
-    }
-}
-
-extension ContentRule {
-    /// Whether a string is what its encoding and media type say. Source: RFC 4648 §4.
-    func admits(_ text: String) -> Bool {
-        var bytes = Array(text.utf8)
-        if isBase64 {
-            guard let decoded = Base64.decoded(bytes) else { return false }
-            bytes = decoded
-        }
-        return !isJSON || (try? JSONParser.parse(bytes)) != nil
-    }
 }

@@ -14,15 +14,11 @@ enum InternationalLabel {
         return count <= 63 ? count : nil
     }
 
-    /// Whether a label in ASCII is not of the form reserved for A-labels, or is an A-label.
+    /// Whether a label in ASCII does not look like an A-label, or is one.
     static func isAcceptable(_ label: ArraySlice<UInt8>) -> Bool {
         let folded = label.map { $0.isASCIILetter ? $0 | 0x20 : $0 }
-        guard folded.count >= 4, folded[2...3].allSatisfy({ $0 == UInt8(ascii: "-") }) else {
-            return true
-        }
-        guard folded.starts(with: prefix), let decoded = Punycode.decoded(folded[4...]) else {
-            return false
-        }
+        guard folded.starts(with: prefix) else { return true }
+        guard let decoded = Punycode.decoded(folded[prefix.count...]) else { return false }
         return !decoded.allSatisfy(\.isASCII) && isPermitted(decoded)
             && prefix + Punycode.encoded(decoded) == folded
     }

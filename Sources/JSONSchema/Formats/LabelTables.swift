@@ -1,6 +1,7 @@
 /// What internationalised labels need to know of scalars and the standard library does not tell.
 enum LabelTables {
-    /// The joining types but T and U. Source: the Unicode Character Database 17.0, ArabicShaping.txt.
+    /// The joining types but T and U. Source: the Unicode Character Database 17.0,
+    /// ArabicShaping.txt.
     static let joiningTypes = ScalarRanges(
         """
         D= 620 626 628 62A-62E 633-63F 641-647 649-64A 66E-66F 678-687 69A-6BF 6C1-6C2 6CC 6CE

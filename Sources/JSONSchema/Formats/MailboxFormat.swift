@@ -65,7 +65,8 @@ enum MailboxFormat {
         guard bytes.count > 2, bytes.last == UInt8(ascii: "]") else { return false }
         let inner = bytes[1..<(bytes.count - 1)]
         let tag = Array("ipv6:".utf8)
-        let isTagged = inner.count > tag.count
+        let isTagged =
+            inner.count > tag.count
             && zip(inner, tag).allSatisfy { $0 == $1 || $0 | 0x20 == $1 }
         return isTagged
             ? AddressFormats.isIPv6(inner.dropFirst(tag.count)) : AddressFormats.isIPv4(inner)

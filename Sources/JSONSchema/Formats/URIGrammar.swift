@@ -3,8 +3,6 @@ package struct URIGrammar {
     /// Whether characters beyond ASCII may stand for themselves.
     let isInternational: Bool
 
-    init(isInternational: Bool) { self.isInternational = isInternational }
-
     /// Whether a text is a URI.
     package static func isURI(_ text: String) -> Bool {
         URIGrammar(isInternational: false).isAbsolute(text)
@@ -99,9 +97,10 @@ package struct URIGrammar {
                 continue
             }
             if scalar.isASCII {
-                guard UInt8(scalar.value).isASCIIAlphanumeric
-                    || "-._~".unicodeScalars.contains(scalar)
-                    || marks.unicodeScalars.contains(scalar)
+                guard
+                    UInt8(scalar.value).isASCIIAlphanumeric
+                        || "-._~".unicodeScalars.contains(scalar)
+                        || marks.unicodeScalars.contains(scalar)
                 else { return false }
                 continue
             }

@@ -1,7 +1,7 @@
 import StrictJSON
 
-/// Equality of JSON values as JSON Schema has it: numbers by value, objects in any order, strings by
-/// code points. Source: JSON Schema Core 2020-12 §4.2.2.
+/// Equality of JSON values as JSON Schema has it: numbers by value, objects in any order, strings
+/// by code points. Source: JSON Schema Core 2020-12 §4.2.2.
 enum JSONEquality {
     /// Bytes that two values share if and only if they are equal.
     static func key(of value: JSONValue) -> [UInt8] {

@@ -1,5 +1,8 @@
 /// Runs a program that looks around or refers back, trying one way after another, up to a limit.
 struct BacktrackingMatcher {
+    /// The most ways that may be left to try, which bounds the memory.
+    private static let waysMax = 4_000_000
+
     private let program: PatternProgram
     private let text: [Unicode.Scalar]
     private var captures: [Int]
@@ -72,6 +75,7 @@ struct BacktrackingMatcher {
             position += isBackward ? -1 : 1
         case .jump(let target): return target
         case .split(let first, let second):
+            if stack.count > Self.waysMax { return nil }
             stack.append(.resume(at: second, position: position))
             return first
         case .start: if position != 0 { return -1 }
@@ -106,7 +110,8 @@ struct BacktrackingMatcher {
     private func takeCaptured(
         _ groups: [Int], _ isBackward: Bool, _ position: inout Int
     ) -> Bool {
-        guard let group = groups.first(where: { captures[2 * $0] >= 0 && captures[2 * $0 + 1] >= 0 })
+        guard
+            let group = groups.first(where: { captures[2 * $0] >= 0 && captures[2 * $0 + 1] >= 0 })
         else { return true }
         let captured = text[captures[2 * group]..<captures[2 * group + 1]]
         let start = isBackward ? position - captured.count : position

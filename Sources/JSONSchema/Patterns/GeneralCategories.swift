@@ -1,11 +1,21 @@
 /// The general categories and their names. Source: UAX #44 §5.7.1; PropertyValueAliases.txt.
 enum GeneralCategories {
-    /// The two-letter codes that a name stands for; nil where it stands for none.
-    static func named(_ name: String) -> Set<String>? {
-        if let codes = groups[name] { return Set(codes) }
-        if let code = names[name] { return [code] }
-        return names.values.contains(name) ? [name] : nil
+    /// The categories that a name stands for, one bit each; nil where it stands for none.
+    static func named(_ name: String) -> UInt32? {
+        let codes = groups[name] ?? [names[name] ?? name]
+        var bits: UInt32 = 0
+        for code in codes {
+            guard let index = Self.codes.firstIndex(of: code) else { return nil }
+            bits |= 1 << UInt32(index)
+        }
+        return bits
     }
+
+    /// The two-letter codes in the order of their bits.
+    private static let codes = [
+        "Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "No", "Pc", "Pd", "Ps", "Pe",
+        "Pi", "Pf", "Po", "Sm", "Sc", "Sk", "So", "Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Co", "Cn",
+    ]
 
     private static let groups: [String: [String]] = {
         let byCode: [(names: [String], codes: [String])] = [
@@ -38,40 +48,42 @@ enum GeneralCategories {
         "Surrogate": "Cs", "Private_Use": "Co", "Unassigned": "Cn",
     ]
 
-    /// The two-letter code of a category.
-    static func code(of category: Unicode.GeneralCategory) -> String {
+    /// The bit of a category.
+    static func bit(of category: Unicode.GeneralCategory) -> UInt32 { 1 << index(of: category) }
+
+    private static func index(of category: Unicode.GeneralCategory) -> UInt32 {
         switch category {
-        case .uppercaseLetter: "Lu"
-        case .lowercaseLetter: "Ll"
-        case .titlecaseLetter: "Lt"
-        case .modifierLetter: "Lm"
-        case .otherLetter: "Lo"
-        case .nonspacingMark: "Mn"
-        case .spacingMark: "Mc"
-        case .enclosingMark: "Me"
-        case .decimalNumber: "Nd"
-        case .letterNumber: "Nl"
-        case .otherNumber: "No"
-        case .connectorPunctuation: "Pc"
-        case .dashPunctuation: "Pd"
-        case .openPunctuation: "Ps"
-        case .closePunctuation: "Pe"
-        case .initialPunctuation: "Pi"
-        case .finalPunctuation: "Pf"
-        case .otherPunctuation: "Po"
-        case .mathSymbol: "Sm"
-        case .currencySymbol: "Sc"
-        case .modifierSymbol: "Sk"
-        case .otherSymbol: "So"
-        case .spaceSeparator: "Zs"
-        case .lineSeparator: "Zl"
-        case .paragraphSeparator: "Zp"
-        case .control: "Cc"
-        case .format: "Cf"
-        case .surrogate: "Cs"
-        case .privateUse: "Co"
-        case .unassigned: "Cn"
-        @unknown default: "Cn"
+        case .uppercaseLetter: 0
+        case .lowercaseLetter: 1
+        case .titlecaseLetter: 2
+        case .modifierLetter: 3
+        case .otherLetter: 4
+        case .nonspacingMark: 5
+        case .spacingMark: 6
+        case .enclosingMark: 7
+        case .decimalNumber: 8
+        case .letterNumber: 9
+        case .otherNumber: 10
+        case .connectorPunctuation: 11
+        case .dashPunctuation: 12
+        case .openPunctuation: 13
+        case .closePunctuation: 14
+        case .initialPunctuation: 15
+        case .finalPunctuation: 16
+        case .otherPunctuation: 17
+        case .mathSymbol: 18
+        case .currencySymbol: 19
+        case .modifierSymbol: 20
+        case .otherSymbol: 21
+        case .spaceSeparator: 22
+        case .lineSeparator: 23
+        case .paragraphSeparator: 24
+        case .control: 25
+        case .format: 26
+        case .surrogate: 27
+        case .privateUse: 28
+        case .unassigned: 29
+        @unknown default: 29
         }
     }
 }

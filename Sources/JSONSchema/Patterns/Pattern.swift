@@ -6,8 +6,11 @@ package struct Pattern: Sendable {
     /// Matching would take more steps than a pattern may.
     package struct StepsExceeded: Error {}
 
-    /// The most steps of one match: a second of one core or less.
+    /// The most steps of a match that tries way by way: about a second of one core.
     package static let stepsMax = 20_000_000
+    /// The most steps of a match in all states at once: enough for the longest text that the
+    /// parser admits, and some seconds at worst.
+    package static let parallelStepsMax = 400_000_000
 
     /// The expression as it was written.
     package let text: String
@@ -27,7 +30,7 @@ package struct Pattern: Sendable {
         let scalars = Array(text.unicodeScalars)
         let found: Bool?
         if program.isRegular {
-            var matcher = ParallelMatcher(program, scalars, stepsMax: Self.stepsMax)
+            var matcher = ParallelMatcher(program, scalars, stepsMax: Self.parallelStepsMax)
             found = matcher.finds()
         } else {
             var matcher = BacktrackingMatcher(program, scalars, stepsMax: Self.stepsMax)

@@ -126,10 +126,11 @@ struct PatternProgram: Sendable {
     private mutating func emitRound(
         _ body: PatternNode, _ groups: Range<Int>, isBackward: Bool
     ) throws(PatternFault) {
+        let before = instructions.count
         if !groups.isEmpty { try append(.forget(groups)) }
         try emit(body, isBackward: isBackward)
-        // A body that is empty adds nothing, so that the number of rounds needs a limit of its own.
-        if case .empty = body { try append(.jump(instructions.count + 1)) }
+        // A body may come to nothing: even so each round counts, so that their number has a limit.
+        if instructions.count == before { try append(.jump(before + 1)) }
     }
 
     /// A round beyond the least number must take something. Source: ECMA-262 §22.2.2.3.1.

@@ -59,7 +59,7 @@ struct ScalarClass: Sendable, Hashable {
     /// `\s`. Source: ECMA-262 §§12.2 and 12.3.
     static let space = Item.union([
         ranges(0x9...0x9, 0xB...0xC, 0xFEFF...0xFEFF), lineTerminators,
-        .property(.category(["Zs"])),
+        .property(.category(GeneralCategories.bit(of: .spaceSeparator))),
     ])
     /// `.` without the `s` flag.
     static let anyButLineEnd = ScalarClass([lineTerminators], isInverted: true)

@@ -1,6 +1,7 @@
 /// A property of Unicode scalars that `\p{…}` may name. Source: ECMA-262 §22.2.2.9, tables 67-70.
 enum ScalarProperty: Sendable, Hashable {
-    case category(Set<String>)
+    /// The categories, one bit each.
+    case category(UInt32)
     case script(String)
     case scriptWithExtensions(String)
     case binary(BinaryProperty)
@@ -34,8 +35,8 @@ enum ScalarProperty: Sendable, Hashable {
 
     func contains(_ scalar: Unicode.Scalar) -> Bool {
         switch self {
-        case .category(let codes):
-            codes.contains(GeneralCategories.code(of: scalar.properties.generalCategory))
+        case .category(let bits):
+            bits & GeneralCategories.bit(of: scalar.properties.generalCategory) != 0
         case .script(let code): ScriptTable.script(of: scalar) == code
         case .scriptWithExtensions(let code): ScriptTable.extensions(of: scalar).contains(code)
         case .binary(let property): property.contains(scalar)

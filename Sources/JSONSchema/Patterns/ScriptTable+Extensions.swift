@@ -21,9 +21,11 @@ extension ScriptTable {
         660-669 Arab+Rohg= 6D4
         Beng+Deva+Gran+Gujr+Guru+Knda+Latn+Mlym+Nand+Newa+Orya+Shrd+Taml+Telu+Tirh= 951
         Beng+Deva+Gran+Gujr+Guru+Knda+Latn+Mlym+Newa+Orya+Taml+Telu+Tirh= 952
-        Beng+Deva+Dogr+Gran+Gujr+Gong+Guru+Knda+Sind+Mahj+Mlym+Gonm+Nand+Orya+Sinh+Sylo+Takr+Taml+Telu+Tirh+Onao=
+        Beng+Deva+Dogr+Gran+Gujr+Gong+Guru+Knda+Sind+Mahj+Mlym+Gonm+Nand+Orya+\
+        Sinh+Sylo+Takr+Taml+Telu+Tirh+Onao=
         964
-        Beng+Deva+Dogr+Gran+Gujr+Gong+Guru+Knda+Sind+Limb+Mahj+Mlym+Gonm+Nand+Orya+Sinh+Sylo+Takr+Taml+Telu+Tirh+Gukh+Onao=
+        Beng+Deva+Dogr+Gran+Gujr+Gong+Guru+Knda+Sind+Limb+Mahj+Mlym+Gonm+Nand+\
+        Orya+Sinh+Sylo+Takr+Taml+Telu+Tirh+Gukh+Onao=
         965 Deva+Dogr+Kthi+Mahj= 966-96F Beng+Cakm+Sylo= 9E6-9EF Guru+Mult= A66-A6F Gujr+Khoj=
         AE6-AEF Gran+Taml= BE6-BF3 11301 11303 1133B-1133C 11FD0-11FD1 11FD3 Knda+Nand+Tutg=
         CE6-CEF Cakm+Mymr+Tale= 1040-1049 Geor+Glag+Latn= 10FB Runr= 16EB-16ED

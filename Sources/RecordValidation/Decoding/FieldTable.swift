@@ -1,6 +1,6 @@
 import SharingModel
 
-/// Where the fields of the record under work lie: three arrays that every record reuses.
+/// Where the fields of the records under work lie: three arrays that all records reuse.
 @safe final class FieldTable {
     static let capacity = Limits.columnsMax + 1
     /// Offsets of content, without quotes, from the base of the record's bytes.
@@ -9,6 +9,9 @@ import SharingModel
     /// Whether a field is in quotes, and whether it has doubled quotes in it. Written only for
     /// records that have quotes at all.
     let flags: UnsafeMutablePointer<UInt8>
+
+    /// Where the fields of the record under work begin in the three arrays.
+    var first = 0
 
     static let quoted: UInt8 = 1
     static let escaped: UInt8 = 2

@@ -50,7 +50,7 @@ import SharingModel
 
     init(fields: FieldTable) {
         self.fields = fields
-        unsafe bytes = .allocate(capacity: capacity)
+        unsafe bytes = .allocate(capacity: capacity + CellBytes.slack)
     }
 
     deinit { unsafe bytes.deallocate() }
@@ -61,6 +61,7 @@ import SharingModel
     /// Begins a record.
     func begin(line: Int, fieldsKeptMax: Int) {
         self.line = line
+        fields.first = 0
         self.fieldsKeptMax = min(fieldsKeptMax, FieldTable.capacity)
         (kept, consumed, fieldCount, lineBreaks) = (0, 0, 0, 0)
         (hasQuotes, isComplete, fault, stop) = (false, false, .none, .none)
@@ -210,7 +211,8 @@ import SharingModel
     }
 
     private func grow() {
-        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(
+            capacity: capacity * 2 + CellBytes.slack)
         unsafe larger.update(from: bytes, count: kept)
         unsafe bytes.deallocate()
         unsafe bytes = larger

@@ -12,16 +12,18 @@ extension StructuralIndex {
     }
 
     /// Takes the record that begins at a place, if it is whole and plain: the right number of
-    /// fields, each short enough, quotes where they belong. The fields' places are from the base.
+    /// fields, each short enough, quotes where they belong. The fields' places are from the base;
+    /// they go into the table from `firstField` on.
     @inline(__always)
     func next(
         _ base: UnsafePointer<UInt8>, count total: Int, from start: Int, fields: FieldTable,
-        fieldCount: Int
+        firstField: Int, fieldCount: Int
     ) -> Extraction {
         while true {
             if cursor + fieldCount < count || indexedTo == total {
                 let extraction = unsafe plain(
-                    base, count: total, from: start, fields: fields, fieldCount: fieldCount)
+                    base, count: total, from: start, fields: fields,
+                    firstField: firstField, fieldCount: fieldCount)
                 guard case .incomplete = extraction else { return extraction }
             }
             guard unsafe fill(base, count: total, recordStart: start) else {
@@ -34,21 +36,23 @@ extension StructuralIndex {
     @inline(__always)
     private func plain(
         _ base: UnsafePointer<UInt8>, count total: Int, from start: Int, fields: FieldTable,
-        fieldCount: Int
+        firstField: Int, fieldCount: Int
     ) -> Extraction {
         guard cursor + fieldCount <= count else {
             return unsafe general(
-                base, count: total, from: start, fields: fields, fieldCount: fieldCount)
+                base, count: total, from: start, fields: fields,
+                firstField: firstField, fieldCount: fieldCount)
         }
         let places = unsafe positions + cursor
-        let starts = unsafe fields.starts
-        let ends = unsafe fields.ends
+        let starts = unsafe fields.starts + firstField
+        let ends = unsafe fields.ends + firstField
         var fieldStart = UInt32(truncatingIfNeeded: start)
         for field in 0..<(fieldCount - 1) {
             let place = unsafe places[field]
             guard unsafe base[Int(place)] == 0x2C else {
                 return unsafe general(
-                    base, count: total, from: start, fields: fields, fieldCount: fieldCount)
+                    base, count: total, from: start, fields: fields,
+                    firstField: firstField, fieldCount: fieldCount)
             }
             unsafe starts[field] = fieldStart
             unsafe ends[field] = place
@@ -75,13 +79,14 @@ extension StructuralIndex {
                 next: last + 2, contentEnd: last, lineBreaks: 0, hasEscapes: false)
         }
         return unsafe general(
-            base, count: total, from: start, fields: fields, fieldCount: fieldCount)
+            base, count: total, from: start, fields: fields,
+            firstField: firstField, fieldCount: fieldCount)
     }
 
     /// Any record without a fault, quotes included.
     private func general(
         _ base: UnsafePointer<UInt8>, count total: Int, from start: Int, fields: FieldTable,
-        fieldCount: Int
+        firstField: Int, fieldCount: Int
     ) -> Extraction {
         var at = cursor
         var field = 0
@@ -112,9 +117,9 @@ extension StructuralIndex {
                 if flags & FieldTable.escaped != 0 { escapes = true }
             }
             guard field < fieldCount else { return .unusual }
-            unsafe fields.starts[field] = UInt32(truncatingIfNeeded: content.start)
-            unsafe fields.ends[field] = UInt32(truncatingIfNeeded: content.end)
-            unsafe fields.flags[field] = flags
+            unsafe fields.starts[firstField + field] = UInt32(truncatingIfNeeded: content.start)
+            unsafe fields.ends[firstField + field] = UInt32(truncatingIfNeeded: content.end)
+            unsafe fields.flags[firstField + field] = flags
             field += 1
             at += 1
             if byte == 0x2C {

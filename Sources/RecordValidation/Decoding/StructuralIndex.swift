@@ -1,4 +1,4 @@
-/// The places of commas, quotes and control bytes in a chunk, found eight bytes at a time and window
+/// The places of commas, quotes and control bytes in a chunk, found 64 bytes at a time and window
 /// by window. Owned by one `FileValidator`.
 @safe final class StructuralIndex {
     private static let window = 16 << 10
@@ -60,15 +60,17 @@
         var place = begun
         var high: UInt64 = 0
         while place + 64 <= end {
-            let mask = unsafe Self.block(base + place, &high)
-            unsafe Self.flatten(mask, place, positions, &output)
+            let block = unsafe StructuralBlock(base + place)
+            high |= block.high
+            unsafe Self.flatten(block.mask, place, positions, &output)
             place += 64
         }
         if place < end {
             unsafe tail.initialize(repeating: 0x20, count: 64)
             unsafe tail.update(from: base + place, count: end - place)
-            let mask = unsafe Self.block(tail, &high)
-            unsafe Self.flatten(mask, place, positions, &output)
+            let block = unsafe StructuralBlock(tail)
+            high |= block.high
+            unsafe Self.flatten(block.mask, place, positions, &output)
         }
         count = output
         indexedTo = end
@@ -77,8 +79,8 @@
         return true
     }
 
-    /// Writes the places of set bits: four at a time, since a block of prose and codes has about so
-    /// many, and a branch for each would cost more than a place written in vain.
+    /// Writes the places of set bits: first eight, which is what a block of prose and codes has
+    /// about, then four at a time. A branch for each would cost more than places written in vain.
     @inline(__always)
     private static func flatten(
         _ bits: UInt64, _ place: Int, _ positions: UnsafeMutablePointer<UInt32>,
@@ -86,36 +88,21 @@
     ) {
         var mask = bits
         let found = mask.nonzeroBitCount
-        var written = 0
+        let target = unsafe positions + output
+        let first = UInt32(truncatingIfNeeded: place)
+        for lane in 0..<8 {
+            unsafe target[lane] = first &+ UInt32(truncatingIfNeeded: mask.trailingZeroBitCount)
+            mask &= mask &- 1
+        }
+        var written = 8
         while written < found {
             for lane in 0..<4 {
-                unsafe positions[output + written + lane] =
-                    UInt32(truncatingIfNeeded: place &+ mask.trailingZeroBitCount)
+                unsafe target[written &+ lane] =
+                    first &+ UInt32(truncatingIfNeeded: mask.trailingZeroBitCount)
                 mask &= mask &- 1
             }
             written &+= 4
         }
         output &+= found
-    }
-
-    /// One bit for each of 64 bytes that is a comma, a quote or below 0x20.
-    @inline(__always)
-    private static func block(_ base: UnsafePointer<UInt8>, _ high: inout UInt64) -> UInt64 {
-        var bits: UInt64 = 0
-        let raw = unsafe UnsafeRawPointer(base)
-        for word in 0..<8 {
-            let bytes = unsafe UInt64(
-                littleEndian: raw.loadUnaligned(fromByteOffset: word * 8, as: UInt64.self))
-            high |= bytes
-            let low = bytes & 0x7F7F_7F7F_7F7F_7F7F
-            // In each byte the top bit tells "is not", and no sum carries into the next byte.
-            let notComma = (low ^ 0x2C2C_2C2C_2C2C_2C2C) &+ 0x7F7F_7F7F_7F7F_7F7F
-            let notQuote = (low ^ 0x2222_2222_2222_2222) &+ 0x7F7F_7F7F_7F7F_7F7F
-            let notControl = low &+ 0x6060_6060_6060_6060
-            let found = ~((notComma & notQuote & notControl) | bytes) & 0x8080_8080_8080_8080
-            let packed = ((found >> 7) &* 0x0102_0408_1020_4080) >> 56
-            bits |= packed << UInt64(word * 8)
-        }
-        return bits
     }
 }

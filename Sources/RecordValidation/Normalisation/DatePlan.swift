@@ -11,6 +11,9 @@
     private let second: Int
     private let literals: UnsafePointer<Literal>
     private let literalCount: Int
+    private let months: MonthTable
+    /// The bytes of a cell that `months` can read; -1 where it cannot read this format.
+    private let monthsLength: Int
 
     private enum Parts: UInt8 { case month, day, time }
     private struct Literal: BitwiseCopyable {
@@ -28,7 +31,7 @@
         case skipped
     }
 
-    init(_ format: DateFormat, memory: TableMemory) {
+    init(_ format: DateFormat, months: MonthTable, memory: TableMemory) {
         switch format.parts {
         case .month: parts = .month
         case .day: parts = .day
@@ -41,10 +44,19 @@
         let places = format.literals.map { Literal(offset: $0.offset, byte: $0.byte) }
         unsafe literals = memory.copy(places)
         literalCount = places.count
+        self.months = months
+        let isISODay = format.text == "iso8601" && format.parts == .day
+        monthsLength = format.isISOTime ? 16 : isISODay ? 10 : -1
+    }
+
+    /// Reads a cell in the commonest way to write this format, if it has one and the cell is in it.
+    @inline(__always)
+    func quick(_ base: UnsafePointer<UInt8>, count: Int) -> Int64? {
+        guard count == monthsLength else { return nil }
+        return unsafe count == 16 ? months.minute(base) : months.day(base)
     }
 
     /// Reads a cell.
-    @inline(__always)
     func read(_ base: UnsafePointer<UInt8>, count: Int) -> Outcome {
         guard count == length || (isISOTime && count > length) else { return .unreadable }
         for index in 0..<literalCount {

@@ -14,9 +14,7 @@ enum LondonClock {
         }
         if month > 3, month < 10 { return .value(midnight - 3_600_000, isAmbiguous: false) }
         if month != 3, month != 10 { return .value(midnight, isAmbiguous: false) }
-        // The weekday of the month's last day, Sunday = 0; day 0 of the epoch was a Thursday.
-        let weekday = ((days + 31 - day + 4) % 7 + 7) % 7
-        let changeDay = 31 - weekday
+        let changeDay = changeDay(lastOfMonth: days + 31 - day)
         if day != changeDay {
             let isSummer = (day > changeDay) == (month == 3)
             return .value(midnight - (isSummer ? 3_600_000 : 0), isAmbiguous: false)
@@ -27,5 +25,12 @@ enum LondonClock {
         }
         let isSummer = isBefore == (month == 10)
         return .value(midnight - (isSummer ? 3_600_000 : 0), isAmbiguous: false)
+    }
+
+    /// The last Sunday of a month of 31 days, whose last day is given in days since 1970-01-01.
+    static func changeDay(lastOfMonth days: Int) -> Int {
+        // The weekday, Sunday = 0; day 0 of the epoch was a Thursday.
+        let weekday = ((days + 4) % 7 + 7) % 7
+        return 31 - weekday
     }
 }

@@ -20,6 +20,33 @@ enum CellChecker {
             unsafe slot.pointee.state = .missing
             return Finding(fault: unsafe plan.pointee.isRequired ? .required : .none)
         }
+        let finding: Finding
+        switch unsafe plan.pointee.path {
+        case .allowed: finding = Finding(fault: unsafe allowed(plan, slot))
+        case .pattern:
+            let matches = unsafe plan.pointee.pattern.pointee.matches(base, count: count)
+            finding = Finding(fault: matches ? .none : .pattern)
+        case .text: finding = Finding(fault: unsafe freeText(plan, base, count))
+        case .time:
+            if let value = unsafe plan.pointee.formats.pointee.quick(base, count: count) {
+                unsafe slot.pointee.number = value
+                finding = Finding(fault: .none)
+            } else {
+                finding = unsafe time(plan, slot)
+            }
+        case .other: return unsafe other(plan, slot)
+        }
+        unsafe slot.pointee.state = finding.fault == .none ? .valued : .invalid
+        return finding
+    }
+
+    /// Any cell of any column.
+    @inline(never)
+    private static func other(
+        _ plan: UnsafePointer<ColumnPlan>, _ slot: UnsafeMutablePointer<CellSlot>
+    ) -> Finding {
+        let base = unsafe slot.pointee.base
+        let count = unsafe slot.pointee.count
         if unsafe plan.pointee.missing.count > 0
             && plan.pointee.missing.index(of: base, count: count) >= 0
         {
@@ -39,29 +66,51 @@ enum CellChecker {
     }
 
     @inline(__always)
+    private static func allowed(
+        _ plan: UnsafePointer<ColumnPlan>, _ slot: UnsafeMutablePointer<CellSlot>
+    ) -> CellFault {
+        let index = unsafe plan.pointee.allowed.index(
+            of: slot.pointee.base, count: slot.pointee.count)
+        unsafe slot.pointee.number = Int64(truncatingIfNeeded: index)
+        guard index < 0 else { return .none }
+        return unsafe plan.pointee.isConstant ? .constant : .allowed
+    }
+
     private static func text(
         _ plan: UnsafePointer<ColumnPlan>, _ slot: UnsafeMutablePointer<CellSlot>
     ) -> CellFault {
         let base = unsafe slot.pointee.base
         let count = unsafe slot.pointee.count
         if unsafe plan.pointee.allowed.count > 0 {
-            let index = unsafe plan.pointee.allowed.index(of: base, count: count)
-            if index < 0 { return unsafe plan.pointee.isConstant ? .constant : .allowed }
-            unsafe slot.pointee.number = Int64(index)
+            let fault = unsafe allowed(plan, slot)
+            if fault != .none { return fault }
         }
         if unsafe plan.pointee.hasPattern
             && !plan.pointee.pattern.pointee.matches(base, count: count)
         {
             return .pattern
         }
+        return unsafe freeText(plan, base, count)
+    }
+
+    /// Length and suspects.
+    @inline(__always)
+    private static func freeText(
+        _ plan: UnsafePointer<ColumnPlan>, _ base: UnsafePointer<UInt8>, _ count: Int
+    ) -> CellFault {
         // No text has more scalars than bytes, nor less than a quarter of them.
         if unsafe count > plan.pointee.maxLength
             && scalars(base, count) > plan.pointee.maxLength
         {
             return .maxLength
         }
-        if unsafe plan.pointee.minLength > 0 && scalars(base, count) < plan.pointee.minLength {
+        if unsafe count / 4 < plan.pointee.minLength
+            && scalars(base, count) < plan.pointee.minLength
+        {
             return .minLength
+        }
+        if unsafe plan.pointee.scansPostcodes && !PrivacyScan.hasDigit(base, count: count) {
+            return .none
         }
         if unsafe plan.pointee.scansNHSNumbers && PrivacyScan.hasNHSNumber(base, count: count) {
             return .suspectedNHSNumber
@@ -72,7 +121,6 @@ enum CellChecker {
         return .none
     }
 
-    @inline(__always)
     private static func time(
         _ plan: UnsafePointer<ColumnPlan>, _ slot: UnsafeMutablePointer<CellSlot>
     ) -> Finding {

@@ -3,7 +3,11 @@
     /// How a cell is read.
     enum Kind: UInt8 { case text, integer, real, date, instant, boolean }
 
+    /// What a cell with a value goes through: the few checks of the commonest columns, or all.
+    enum Path: UInt8 { case allowed, pattern, text, time, other }
+
     var kind: Kind
+    var path = Path.other
     var isRequired: Bool
     /// Whether an empty cell means "no value".
     var emptyIsMissing: Bool
@@ -26,7 +30,7 @@
     var scansPostcodes: Bool
 
     init(
-        _ column: Column, suspects: Set<SuspectKind>, memory: TableMemory
+        _ column: Column, suspects: Set<SuspectKind>, months: MonthTable, memory: TableMemory
     ) throws(PatternError) {
         let constraints = column.constraints
         switch column.storage {
@@ -54,7 +58,7 @@
         unsafe pattern = memory.copy(patterns)
         minLength = constraints.minLength ?? 0
         maxLength = constraints.maxLength ?? .max
-        let plans = constraints.formats.map { DatePlan($0, memory: memory) }
+        let plans = constraints.formats.map { DatePlan($0, months: months, memory: memory) }
         unsafe formats = memory.copy(plans)
         formatCount = plans.count
         let limits = NumberBounds(constraints)
@@ -65,5 +69,18 @@
         scansNHSNumbers = suspects.contains(.nhsNumber) && isOpen
         scansPostcodes =
             suspects.contains(.fullPostcode) && isOpen && column.columnClass == .freeText
+        path = choosePath()
+    }
+
+    private func choosePath() -> Path {
+        guard missing.count == 0 else { return .other }
+        let isFree = minLength == 0 && maxLength == .max && !scansNHSNumbers && !scansPostcodes
+        switch kind {
+        case .text where allowed.count > 0: return isFree && !hasPattern ? .allowed : .other
+        case .text where hasPattern: return isFree ? .pattern : .other
+        case .text: return .text
+        case .date, .instant: return formatCount > 0 && !hasPattern ? .time : .other
+        case .integer, .real, .boolean: return .other
+        }
     }
 }

@@ -30,24 +30,52 @@ enum PrivacyScan {
 
     /// A quick look that never says no wrongly: whether ten digits follow one another, or runs of
     /// three, three and four a place apart. Looks at 64 bytes at once; says yes to longer texts.
+    @inline(__always)
     private static func mayHaveNHSNumber(_ base: UnsafePointer<UInt8>, count: Int) -> Bool {
         guard count <= 64 else { return true }
         var digits: UInt64 = 0
         var index = 0
-        while index + 8 <= count {
+        while index < count {
             let word = unsafe UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
-            digits |= digitBits(UInt64(littleEndian: word)) << UInt64(index)
-            index += 8
+            digits |= digitBits(UInt64(littleEndian: word)) &<< UInt64(truncatingIfNeeded: index)
+            index &+= 8
         }
-        if index < count {
-            let word = unsafe UnsafeRawPointer(base + count - 8).loadUnaligned(as: UInt64.self)
-            digits |= digitBits(UInt64(littleEndian: word)) << UInt64(count - 8)
+        // What lies behind the cell is none of it.
+        digits &= UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- count)
+        let two = digits & digits &>> 1
+        let three = two & digits &>> 2
+        let four = two & two &>> 2
+        let ten = four & four &>> 4 & two &>> 8
+        return ten | (three & three &>> 4 & four &>> 8) != 0
+    }
+
+    /// Whether there may be a digit: false only where there is none, and then there is neither an
+    /// NHS number nor a postcode. Most remarks have none. Looks at 16 bytes at once.
+    @inline(__always)
+    static func hasDigit(_ base: UnsafePointer<UInt8>, count: Int) -> Bool {
+        var found: UInt64 = 0
+        var index = 0
+        while count &- index > 16 {
+            let digits = unsafe digitTops(base + index)
+            found |= digits[0] | digits[1]
+            index &+= 16
         }
-        let two = digits & digits >> 1
-        let three = two & digits >> 2
-        let four = two & two >> 2
-        let ten = four & four >> 4 & two >> 8
-        return ten | (three & three >> 4 & four >> 8) != 0
+        // What lies behind the cell is none of it.
+        let rest = count &- index
+        let digits = unsafe digitTops(base + index)
+        found |= digits[0] & CellBytes.mask(min(rest, 8))
+        found |= digits[1] & CellBytes.mask(max(rest &- 8, 0))
+        return found & 0x8080_8080_8080_8080 != 0
+    }
+
+    /// Sets the top bit of each of 16 bytes that is a digit.
+    @inline(__always)
+    private static func digitTops(_ base: UnsafePointer<UInt8>) -> SIMD2<UInt64> {
+        let bytes = unsafe UnsafeRawPointer(base).loadUnaligned(as: SIMD2<UInt64>.self)
+        let low = bytes & SIMD2(repeating: 0x7F7F_7F7F_7F7F_7F7F)
+        let atLeast0 = low &+ SIMD2(repeating: 0x5050_5050_5050_5050)
+        let above9 = low &+ SIMD2(repeating: 0x4646_4646_4646_4646)
+        return atLeast0 & ~above9 & ~bytes
     }
 
     /// One bit for each of eight bytes that is a digit.

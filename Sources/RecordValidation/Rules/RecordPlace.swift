@@ -10,4 +10,7 @@ struct RecordPlace {
     var start: Int
     /// Of the end of its content, without line end, from the same base.
     var end: Int
+    /// The hash of its key, where that is known already.
+    var keyHash: UInt64 = 0
+    var hasKeyHash = false
 }

@@ -4,8 +4,8 @@ extension RowChecker {
     @inline(__always)
     func checkRules(_ place: RecordPlace, base: UnsafePointer<UInt8>) -> Bool {
         var stands = true
-        for index in 0..<schema.program.ruleCount {
-            let rule = unsafe schema.program.rules + index
+        for index in 0..<ruleCount {
+            let rule = unsafe rules + index
             let holds: Bool
             switch unsafe rule.pointee.kind {
             case .unique: holds = unsafe checkUnique(rule, index, place, base)
@@ -47,7 +47,7 @@ extension RowChecker {
             let column = unsafe rule.pointee.fields[position]
             let isMissing = unsafe slots[column].state == .missing
             // A cell that is always required has been reported already.
-            guard isMissing == wanted, unsafe !(wanted && schema.program.columns[column].isRequired)
+            guard isMissing == wanted, unsafe !(wanted && columns[column].isRequired)
             else { continue }
             holds = false
             unsafe report(index, column: column, place, base)
@@ -114,15 +114,22 @@ extension RowChecker {
         let keys = unsafe keySets + rule.pointee.keySet
         let column = unsafe rule.pointee.fields[0]
         let earlier: Int
-        if count == 1, unsafe schema.program.columns[column].kind == .text {
+        if count == 1, unsafe columns[column].kind == .text {
             guard unsafe first.pointee.state == .valued else { return true }
+            let isHashed = unsafe place.hasKeyHash && rule.pointee.keySet == keySet
+            let hash =
+                unsafe isHashed
+                ? place.keyHash : keys.pointee.hash(first.pointee.base, first.pointee.count)
             earlier = unsafe keys.pointee.insert(
-                first.pointee.base, count: first.pointee.count, record: place.record)
+                first.pointee.base, count: first.pointee.count, hash: hash,
+                record: place.record)
         } else {
             guard unsafe makeKey(rule) else { return true }
             earlier = unsafe keyBytes.withUnsafeBufferPointer { buffer in
                 guard let key = buffer.baseAddress else { return 0 }
-                return unsafe keys.pointee.insert(key, count: buffer.count, record: place.record)
+                let count = buffer.count - CellBytes.slack
+                return unsafe keys.pointee.insert(
+                    key, count: count, hash: keys.pointee.hash(key, count), record: place.record)
             }
         }
         guard earlier > 0 else { return true }
@@ -136,7 +143,7 @@ extension RowChecker {
             let column = unsafe rule.pointee.fields[position]
             let slot = unsafe slots[column]
             guard slot.state == .valued else { return false }
-            if unsafe schema.program.columns[column].kind == .text {
+            if unsafe columns[column].kind == .text {
                 unsafe withUnsafeBytes(of: UInt32(truncatingIfNeeded: slot.count)) {
                     unsafe keyBytes.append(contentsOf: $0)
                 }
@@ -146,6 +153,7 @@ extension RowChecker {
                 unsafe withUnsafeBytes(of: slot.number) { unsafe keyBytes.append(contentsOf: $0) }
             }
         }
+        for _ in 0..<CellBytes.slack { keyBytes.append(0) }
         return true
     }
 

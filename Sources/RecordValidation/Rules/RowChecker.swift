@@ -15,11 +15,13 @@ import SharingModel
     let keySets: UnsafeMutablePointer<UniqueKeys>
     /// The column of the first key that is a single text; -1 where there is none.
     private let keyColumn: Int
-    private let keySet: Int
+    let keySet: Int
     /// Room for a key of several fields.
     var keyBytes: [UInt8] = []
     private let columnCount: Int
-    private let columns: UnsafePointer<ColumnPlan>
+    let ruleCount: Int
+    let rules: UnsafePointer<RulePlan>
+    let columns: UnsafePointer<ColumnPlan>
     private let empty: UnsafeMutablePointer<UInt8>
     private var unescaped: UnsafeMutablePointer<UInt8>
     private var unescapedCapacity = 4096
@@ -30,6 +32,8 @@ import SharingModel
         self.fields = fields
         columnCount = schema.program.columnCount
         unsafe columns = schema.program.columns
+        ruleCount = schema.program.ruleCount
+        unsafe rules = schema.program.rules
         fileColumns = columnCount
         collector = ViolationCollector(
             columnCount: columnCount, listedMax: options.violationsMax)
@@ -43,9 +47,9 @@ import SharingModel
         }
         keyColumn = keyRule?.fields[0] ?? -1
         keySet = schema.rules.filter { $0.kind == .unique }.firstIndex { $0 == keyRule } ?? 0
-        unsafe empty = .allocate(capacity: 1)
-        unsafe empty.initialize(to: 0)
-        unsafe unescaped = .allocate(capacity: unescapedCapacity)
+        unsafe empty = .allocate(capacity: CellBytes.slack)
+        unsafe empty.initialize(repeating: 0, count: CellBytes.slack)
+        unsafe unescaped = .allocate(capacity: unescapedCapacity + CellBytes.slack)
         unsafe slots = .allocate(capacity: columnCount)
         unsafe slots.initialize(
             repeating: CellSlot(base: empty, count: 0, state: .missing, number: 0),
@@ -63,28 +67,23 @@ import SharingModel
         unsafe keySets.deallocate()
     }
 
-    /// Brings what the next records will be compared with into the cache, all at once: one wait for
-    /// memory instead of one for each. It changes nothing, and a wrong guess costs nothing.
-    /// - Parameters:
-    ///   - places: structural places from the one that ends the record's first field.
-    ///   - start: where the record begins.
-    func warm(
-        _ base: UnsafePointer<UInt8>, places: UnsafePointer<UInt32>, count: Int, start: Int
-    ) {
-        guard keyColumn >= 0 else { return }
-        let keyField = unsafe positions[keyColumn]
-        var fieldStart = start
-        var field = 0
+    /// Hashes the keys of split records and brings what each will be compared with into the cache,
+    /// all at once: one wait for memory instead of one for each.
+    func warm(_ base: UnsafePointer<UInt8>, _ batch: RowBatch) {
+        guard keyColumn >= 0, unsafe positions[keyColumn] >= 0 else { return }
+        let keys = unsafe keySets + keySet
+        var field = unsafe positions[keyColumn]
         var touched: UInt8 = 0
-        for index in 0..<count {
-            let place = unsafe Int(places[index])
-            if field == keyField, place - fieldStart <= 64, place > fieldStart {
-                unsafe touched &+= keySets[keySet].touch(
-                    base + fieldStart, count: place - fieldStart)
-            }
-            let byte = unsafe base[place]
-            field = byte == 0x0A ? 0 : byte == 0x2C ? field + 1 : field
-            fieldStart = place + 1
+        for index in 0..<batch.count {
+            let row = unsafe batch.rows + index
+            let start = unsafe Int(fields.starts[field])
+            let count = unsafe Int(fields.ends[field]) &- start
+            let hash = unsafe keys.pointee.hash(base + start, count)
+            unsafe row.pointee.keyHash = hash
+            // Doubled quotes are made single later, which gives another key.
+            unsafe row.pointee.hasKeyHash = !row.pointee.hasEscapes
+            unsafe touched &+= keys.pointee.touch(hash)
+            field &+= fileColumns
         }
         unsafe empty[0] = touched
     }
@@ -97,7 +96,7 @@ import SharingModel
 
     /// The field of the record at hand in which a place lies, from 1.
     func field(at place: Int) -> Int? {
-        for field in 0..<fileColumns where unsafe Int(fields.ends[field]) >= place {
+        for field in 0..<fileColumns where unsafe Int(fields.ends[fields.first + field]) >= place {
             return field + 1
         }
         return nil
@@ -122,45 +121,68 @@ import SharingModel
     func check(
         _ base: UnsafePointer<UInt8>, _ place: RecordPlace, hasEscapes: Bool
     ) -> Bool {
-        if hasEscapes { reserve(place.end - place.start) }
-        let starts = unsafe fields.starts
-        let ends = unsafe fields.ends
-        var used = 0
+        unsafe locate(base)
+        if hasEscapes { unescapeCells(place) }
         var stands = true
+        var plan = unsafe columns
+        var slot = unsafe slots
         for column in 0..<columnCount {
-            let field = unsafe positions[column]
-            let slot = unsafe slots + column
-            if field >= 0 {
-                let start = unsafe Int(starts[field])
-                unsafe slot.pointee.base = base + start
-                unsafe slot.pointee.count = Int(ends[field]) - start
-                if hasEscapes, unsafe fields.flags[field] & FieldTable.escaped != 0 {
-                    unsafe unescape(slot, &used)
-                }
-            } else {
-                unsafe slot.pointee.base = UnsafePointer(empty)
-                unsafe slot.pointee.count = 0
-            }
-            let finding = unsafe CellChecker.check(columns + column, slot)
+            let finding = unsafe CellChecker.check(plan, slot)
             if finding.fault != .none {
                 stands = false
                 unsafe report(finding.fault, column: column, base, place)
             } else if finding.isAmbiguous {
                 unsafe reportAmbiguous(column: column, base, place)
             }
+            unsafe plan += 1
+            unsafe slot += 1
         }
-        if schema.program.ruleCount > 0 {
+        if ruleCount > 0 {
             let holds = unsafe checkRules(place, base: base)
             stands = stands && holds
         }
         return stands
     }
 
+    /// Points the slots to their bytes.
+    @inline(__always)
+    private func locate(_ base: UnsafePointer<UInt8>) {
+        let starts = unsafe fields.starts + fields.first
+        let ends = unsafe fields.ends + fields.first
+        var slot = unsafe slots
+        for column in 0..<columnCount {
+            let field = unsafe positions[column]
+            if field >= 0 {
+                let start = unsafe Int(starts[field])
+                unsafe slot.pointee.base = base + start
+                unsafe slot.pointee.count = Int(ends[field]) &- start
+            } else {
+                unsafe slot.pointee.base = UnsafePointer(empty)
+                unsafe slot.pointee.count = 0
+            }
+            unsafe slot += 1
+        }
+    }
+
+    /// Makes doubled quotes single, in room of its own.
+    @inline(never)
+    private func unescapeCells(_ place: RecordPlace) {
+        reserve(place.end - place.start)
+        var used = 0
+        for column in 0..<columnCount {
+            let field = unsafe positions[column]
+            guard field >= 0,
+                unsafe fields.flags[fields.first + field] & FieldTable.escaped != 0
+            else { continue }
+            unsafe unescape(slots + column, &used)
+        }
+    }
+
     private func reserve(_ count: Int) {
         guard count > unescapedCapacity else { return }
         unsafe unescaped.deallocate()
         unescapedCapacity = count * 2
-        unsafe unescaped = .allocate(capacity: unescapedCapacity)
+        unsafe unescaped = .allocate(capacity: unescapedCapacity + CellBytes.slack)
     }
 
     private func unescape(_ slot: UnsafeMutablePointer<CellSlot>, _ used: inout Int) {
@@ -230,7 +252,7 @@ import SharingModel
             code: code, severity: severity, record: place.record, line: place.line,
             header: schema.columns[column].header)
         if field >= 0 {
-            let start = unsafe Int(fields.starts[field])
+            let start = unsafe Int(fields.starts[fields.first + field])
             // The field begins at its quote, where it has one.
             let isQuoted = unsafe start > place.start && base[start - 1] == 0x22
             violation.byteOffset = place.byteOffset + start - place.start - (isQuoted ? 1 : 0)

@@ -18,10 +18,12 @@ import SharingModel
         columns: [Column], rules: [RecordRule], suspects: Set<SuspectKind>
     ) throws(Refusal) {
         let memory = TableMemory()
+        let months = MonthTable(memory: memory)
         var plans: [ColumnPlan] = []
         for column in columns {
             do {
-                plans.append(try ColumnPlan(column, suspects: suspects, memory: memory))
+                plans.append(
+                    try ColumnPlan(column, suspects: suspects, months: months, memory: memory))
             } catch {
                 throw MemberReader.refusal(
                     MemberReader.join("/properties", column.name) + "/pattern", error.reason)
@@ -30,7 +32,7 @@ import SharingModel
         var rulePlans: [RulePlan] = []
         var keySets = 0
         for rule in rules {
-            rulePlans.append(RulePlan(rule, keySet: keySets, memory: memory))
+            rulePlans.append(RulePlan(rule, keySet: keySets, columns: plans, memory: memory))
             if rule.kind == .unique { keySets += 1 }
         }
         unsafe self.columns = memory.copy(plans)

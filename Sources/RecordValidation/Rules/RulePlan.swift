@@ -2,10 +2,12 @@
 @safe struct RulePlan: BitwiseCopyable {
     /// One condition.
     @safe struct Condition: BitwiseCopyable {
-        enum Test: UInt8 { case oneOf, present, absent }
+        enum Test: UInt8 { case oneOf, oneOfAllowed, present, absent }
         var column: Int
         var test: Test
         var values: ByteTable
+        /// Of `oneOfAllowed`: one bit for each text that the column allows, by its index.
+        var allowed: UInt64 = 0
     }
 
     var kind: RuleKind
@@ -18,7 +20,7 @@
     var keySet: Int
     var isError: Bool
 
-    init(_ rule: RecordRule, keySet: Int, memory: TableMemory) {
+    init(_ rule: RecordRule, keySet: Int, columns: [ColumnPlan], memory: TableMemory) {
         kind = RuleKind(rule.kind)
         unsafe fields = memory.copy(rule.fields)
         fieldCount = rule.fields.count
@@ -26,8 +28,8 @@
             switch condition.test {
             case .oneOf(let values):
                 Condition(
-                    column: condition.column, test: .oneOf,
-                    values: ByteTable(values, memory: memory))
+                    column: condition.column, oneOf: values, of: columns[condition.column],
+                    memory: memory)
             case .present:
                 Condition(
                     column: condition.column, test: .present, values: ByteTable([], memory: memory))
@@ -53,6 +55,12 @@
             switch unsafe condition.pointee.test {
             case .present: holds = unsafe slot.pointee.state == .valued
             case .absent: holds = unsafe slot.pointee.state == .missing
+            case .oneOfAllowed:
+                // The cell's own check has found its index.
+                holds =
+                    unsafe slot.pointee.state == .valued
+                    && condition.pointee.allowed &>> UInt64(truncatingIfNeeded: slot.pointee.number)
+                        & 1 != 0
             case .oneOf:
                 holds =
                     unsafe slot.pointee.state == .valued
@@ -62,6 +70,28 @@
             guard holds else { return false }
         }
         return true
+    }
+}
+
+extension RulePlan.Condition {
+    /// A condition that asks for one of some texts; where the column allows few texts, it compares
+    /// the index that the cell's own check finds.
+    fileprivate init(
+        column: Int, oneOf values: [String], of plan: ColumnPlan, memory: TableMemory
+    ) {
+        let table = ByteTable(values, memory: memory)
+        self.init(column: column, test: .oneOf, values: table)
+        guard plan.kind == .text, plan.allowed.count > 0, plan.allowed.count <= 64 else { return }
+        test = .oneOfAllowed
+        for text in values {
+            let bytes = Array(text.utf8) + [UInt8](repeating: 0, count: CellBytes.slack)
+            let index = unsafe bytes.withUnsafeBufferPointer { buffer in
+                unsafe buffer.baseAddress.map {
+                    unsafe plan.allowed.index(of: $0, count: buffer.count - CellBytes.slack)
+                } ?? -1
+            }
+            if index >= 0 { allowed |= 1 << UInt64(index) }
+        }
     }
 }
 

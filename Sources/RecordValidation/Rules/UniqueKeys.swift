@@ -1,8 +1,8 @@
-/// The keys seen so far, exactly: open addressing over bytes kept in blocks, each compared whole, so
-/// that no two different keys are ever taken for one.
+/// The keys seen so far, exactly: open addressing over bytes kept in blocks, each compared whole,
+/// so that no two different keys are ever taken for one.
 ///
-/// A probe reads one byte of a small table that stays in the cache; the table of places is read only
-/// where that byte says that the key may be there.
+/// A probe reads one byte of a small table that stays in the cache; the table of places is read
+/// only where that byte says that the key may be there.
 @safe struct UniqueKeys: ~Copyable {
     private static let blockBytes = 4 << 20
     /// Record number and byte count, 4 bytes each.
@@ -42,11 +42,11 @@
         for index in unsafe blocks.indices { unsafe blocks[index].deallocate() }
     }
 
-    /// Reads the byte that a probe for the key begins with, so that it is in the cache when the
+    /// Reads the byte that a probe with this hash begins with, so that it is in the cache when the
     /// probe comes.
     @inline(__always)
-    func touch(_ key: UnsafePointer<UInt8>, count length: Int) -> UInt8 {
-        unsafe tags[Int(truncatingIfNeeded: hash(key, length)) & mask]
+    func touch(_ hash: UInt64) -> UInt8 {
+        unsafe tags[Int(truncatingIfNeeded: hash) & mask]
     }
 
     private static func emptyTags(_ size: Int) -> UnsafeMutablePointer<UInt8> {
@@ -56,9 +56,11 @@
     }
 
     /// Adds a key unless it is there.
+    /// - Parameter hash: its `hash`.
     /// - Returns: the record that had it first; 0 where it is new.
-    mutating func insert(_ key: UnsafePointer<UInt8>, count length: Int, record: Int) -> Int {
-        let hash = unsafe hash(key, length)
+    mutating func insert(
+        _ key: UnsafePointer<UInt8>, count length: Int, hash: UInt64, record: Int
+    ) -> Int {
         let tag = UInt8(truncatingIfNeeded: hash >> 57) | 0x80
         let mask = mask
         let tags = unsafe tags
@@ -104,7 +106,8 @@
 
     private mutating func addBlock(_ size: Int) {
         if blockCount > 0 { used.append(lastUsed) }
-        unsafe lastBlock = .allocate(capacity: max(Self.blockBytes, size))
+        unsafe lastBlock = .allocate(
+            capacity: max(Self.blockBytes, size) + CellBytes.slack)
         unsafe blocks.append(lastBlock)
         lastUsed = 0
         blockCount += 1
@@ -140,8 +143,9 @@
         }
     }
 
+    /// The hash of a key. Reads `CellBytes.slack` bytes more than it has.
     @inline(__always)
-    private func hash(_ key: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+    func hash(_ key: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
         var hash = seed ^ UInt64(truncatingIfNeeded: count)
         var index = 0
         while index + 16 < count {
@@ -152,7 +156,7 @@
             hash = Self.mixed(hash ^ first, last ^ 0x9E37_79B9_7F4A_7C15)
             index += 16
         }
-        let (first, last) = unsafe ByteTable.words(key + index, count - index)
+        let (first, last) = unsafe CellBytes.words(key + index, count - index)
         hash = Self.mixed(hash ^ first, last ^ 0x9E37_79B9_7F4A_7C15)
         return Self.mixed(hash, 0x2D35_8DCC_AA6C_78A5)
     }

@@ -1,9 +1,9 @@
 import JSONSchema
 
-extension FormatTests {
+extension FormatExamples {
     /// Source: RFC 3339 §5.8 and appendix A, and what the grammar there leaves out.
-    static let times = [
-        Examples(
+    static let times: [FormatExamples] = [
+        FormatExamples(
             format: .date,
             good: ["1985-04-12", "2020-02-29", "2000-02-29", "0001-01-01", "2021-12-31"],
             bad: [
@@ -11,7 +11,7 @@ extension FormatTests {
                 "2020-01-00", "2020-1-01", "20200101", "2020-W01-1", "2020-350", "2020-01-01T",
                 " 2020-01-01", "2020-01-01\n", "২020-01-01", "12020-01-01", "2020-01-32",
             ]),
-        Examples(
+        FormatExamples(
             format: .time,
             good: [
                 "23:20:50.52Z", "12:00:27.87+00:20", "08:30:06z", "23:59:60Z", "01:29:60+01:30",
@@ -24,7 +24,7 @@ extension FormatTests {
                 "00:00:00+24:00", "00:00:00+00:60", "00:00:00+0000", "00:00:00 Z", "0:00:00Z",
                 "08:30:06 PST", "08:30:06Z+01:00", "12:00:00+1:00", "1২:00:00Z",
             ]),
-        Examples(
+        FormatExamples(
             format: .dateTime,
             good: [
                 "1985-04-12T23:20:50.52Z", "1996-12-19T16:39:57-08:00", "1990-12-31T23:59:60Z",
@@ -39,7 +39,7 @@ extension FormatTests {
                 "2013-350T01:01:01", "1963-6-19T08:30:06Z", "1963-06-19T08:30:06",
                 "1963-06-19T0৪:30:06Z", "+11963-06-19T08:30:06Z",
             ]),
-        Examples(
+        FormatExamples(
             format: .duration,
             good: [
                 "P4DT12H30M5S", "P4Y", "PT0S", "P0D", "P1M", "PT1M", "PT36H", "P1DT12H", "P2W",

@@ -3,7 +3,7 @@ import JSONSchema
 import StrictJSON
 
 /// The official test suite, where it lies beside the project.
-enum Suite {
+enum OfficialSuite {
     static let root = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "../shared/vectors/json-schema-test-suite").standardizedFileURL

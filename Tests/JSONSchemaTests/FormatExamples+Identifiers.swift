@@ -1,9 +1,9 @@
 import JSONSchema
 
-extension FormatTests {
+extension FormatExamples {
     /// Source: RFC 3986 §1.1.2; RFC 3987; RFC 6570 §§1.2-2.4; RFC 6901 §5; RFC 4122.
-    static let identifiers = [
-        Examples(
+    static let identifiers: [FormatExamples] = [
+        FormatExamples(
             format: .uri,
             good: [
                 "ftp://ftp.is.co.za/rfc/rfc1808.txt", "http://www.ietf.org/rfc/rfc2396.txt",
@@ -23,13 +23,15 @@ extension FormatTests {
                 "http://a/^", "http://a/`", "http://a/|", "http://a/\"", "http://é/",
                 "http://a/b#c#d", "http://a@b@c/", "https://[@example.org/test.txt", "http://a\n",
             ]),
-        Examples(
+        FormatExamples(
             format: .uriReference,
-            good: ["", "/abc", "abc", "#frag", "?q", "//a/b", "http://a/b", "./a:b", "a/b:c", ".."],
+            good: [
+                "", "/abc", "abc", "#frag", "?q", "//a/b", "http://a/b", "./a:b", "a/b:c", "..",
+            ],
             bad: [
                 "\\\\WINDOWS\\fileshare", "#frag\\ment", "a b", "1a:b", ":a", "é", "%zz", "a#b#c",
             ]),
-        Examples(
+        FormatExamples(
             format: .iri,
             good: [
                 "http://ƒøø.ßår/?∂éœ=πîx#πîüx", "http://ƒøø.com/blah_(wîkïpédiå)_blah#ßité-1",
@@ -39,11 +41,11 @@ extension FormatTests {
                 "", "/abc", "http://2001:0db8:85a3:0000:0000:8a2e:0370:7334",
                 "\\\\WINDOWS\\filëßåré", "âππ", "http://é/\u{E000}", "é:a", "http://a/\u{FFFF}",
             ]),
-        Examples(
+        FormatExamples(
             format: .iriReference,
             good: ["", "/âππ", "âππ", "#ƒrägmênt", "http://ƒøø.ßår/"],
             bad: ["\\\\WINDOWS\\filëßåré", "#ƒräg\\mênt", "é b"]),
-        Examples(
+        FormatExamples(
             format: .uuid,
             good: [
                 "2EB8AA08-AA98-11EA-B4AA-73B441D16380", "2eb8aa08-aa98-11ea-b4aa-73b441d16380",
@@ -55,7 +57,7 @@ extension FormatTests {
                 "2eb8aa08aa98-11ea-b4aa73b441d16380", "2eb8-aa08-aa98-11ea-b4aa73b44-1d16380",
                 "{2eb8aa08-aa98-11ea-b4aa-73b441d16380}", "2eb8aa08-aa98-11ea-b4aa-73b441d163800",
             ]),
-        Examples(
+        FormatExamples(
             format: .uriTemplate,
             good: [
                 "http://example.com/dictionary/{term:1}/{term}", "http://example.com/~{username}/",
@@ -68,22 +70,24 @@ extension FormatTests {
                 "{-a}", "{a,}", "{a..b}", "{.}", "{a.}", "a b", "%", "%4", "<", "{{a}}", "{%4}",
                 "{é}", "\"", "\\", "^", "`", "|",
             ]),
-        Examples(
+        FormatExamples(
             format: .jsonPointer,
             good: [
                 "", "/foo", "/foo/0", "/", "/a~1b", "/c%d", "/e^f", "/g|h", "/i\\j", "/k\"l",
                 "/ ", "/m~0n", "/foo/bar~0/baz~1/%a", "//", "/foo/-", "/~01",
             ],
             bad: ["foo", "#", "#/", "#a", "/foo/bar~", "/~2", "/~0~", "/~-1", "0", "a/b", "/~~"]),
-        Examples(
+        FormatExamples(
             format: .relativeJSONPointer,
-            good: ["0", "1", "1/0", "2/highly/nested/objects", "0#", "1#", "120/foo/bar", "0-1",
-                "0+1/a", "2-3#"],
+            good: [
+                "0", "1", "1/0", "2/highly/nested/objects", "0#", "1#", "120/foo/bar", "0-1",
+                "0+1/a", "2-3#",
+            ],
             bad: [
                 "", "/foo/bar", "-1/foo/bar", "+1/foo/bar", "0##", "01/a", "01#", "0+0", "0+", "1a",
                 "0+01", "0~", "1/~",
             ]),
-        Examples(
+        FormatExamples(
             format: .regex,
             good: ["([abc])+\\s+$", "^\\p{L}*$", "", "a|b", "(?<n>a)\\k<n>"],
             bad: ["^(abc]", "\\Z", "^\\S(|(.|\\n)*\\S)\\Z", "a**", "\\a", "(?i)a"]),

@@ -1,0 +1,2 @@
+/// Which end of the numbers a bound cuts off.
+enum NumberBound: Sendable { case maximum, exclusiveMaximum, minimum, exclusiveMinimum }

@@ -1,0 +1,6 @@
+/// What is counted.
+enum SizeKind: String, Sendable {
+    case characters
+    case items
+    case properties
+}

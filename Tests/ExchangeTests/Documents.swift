@@ -6,6 +6,8 @@ import SharingModel
 
 /// The registry, schemas and files of these tests; their dates are fixed, as the clock is.
 enum Documents {
+    private static let force = "norfolk-constabulary"
+
     static let registry = """
         trust-domain: test
         controllers:
@@ -14,7 +16,10 @@ enum Documents {
         agencies:
           - {id: riverside-trust, name: "Riverside Hospitals", class: not_listed}
           - {id: norfolk-fire, name: "Norfolk Fire", class: specified.fire, areas: [E07000143]}
-          - {id: broadland-icb, name: "Broadland ICB", class: specified.health_social_care, areas: [E07000143]}
+          - id: broadland-icb
+            name: "Broadland ICB"
+            class: specified.health_social_care
+            areas: [E07000143]
         holders:
           - {agency: riverside-trust, roles: [submit]}
           - {agency: norfolk-fire, roles: [submit]}
@@ -22,13 +27,14 @@ enum Documents {
           - {person: analyst, roles: [analyst], controllers: [norfolk-constabulary]}
           - {person: officer, roles: [compliance], controllers: [norfolk-constabulary, norfolk-pcc]}
         agreements:
-        \(agreement("ed-riverside", "ed-assault", "riverside-trust", "norfolk-constabulary", "CDA-115"))
-        \(agreement("ed-broadland", "ed-assault", "broadland-icb", "norfolk-constabulary", "PCSC-16"))
-        \(agreement("fire-norfolk", "fire-deliberate", "norfolk-fire", "norfolk-constabulary", "PCSC-16"))
+        \(agreement("ed-riverside", "ed-assault", "riverside-trust", force, "CDA-115"))
+        \(agreement("ed-broadland", "ed-assault", "broadland-icb", force, "PCSC-16"))
+        \(agreement("fire-norfolk", "fire-deliberate", "norfolk-fire", force, "PCSC-16"))
         \(agreement("fire-requested", "fire-requested", "norfolk-fire", "norfolk-pcc", "PCSC-17"))
         purposes:
           - {code: audit, title: "Audit"}
-        bank-holidays: [2026-12-25, 2026-12-28, 2027-01-01, 2027-03-26, 2027-03-29, 2027-05-03, 2027-05-31]
+        bank-holidays:
+          [2026-12-25, 2026-12-28, 2027-01-01, 2027-03-26, 2027-03-29, 2027-05-03, 2027-05-31]
 
         """
 

@@ -20,7 +20,9 @@ extension ExchangeTests {
         }
 
         /// Each submission stands there once with its rows, and the ledger says so once.
-        private func check(_ house: House, _ uploads: [Exchange.UploadState], rows: Int) async throws {
+        private func check(_ house: House, _ uploads: [Exchange.UploadState], rows: Int)
+            async throws
+        {
             let forwarded = try await house.entries(.forwarded)
             #expect(
                 forwarded.compactMap(\.submission).sorted()

@@ -97,7 +97,8 @@ final class House {
     }
 
     /// A submission as its agency sees it.
-    func submission(_ state: Exchange.UploadState, as holder: String = House.trust) async throws -> JSONValue
+    func submission(_ state: Exchange.UploadState, as holder: String = House.trust) async throws
+        -> JSONValue
     {
         try await gateway.submission(try caller(holder), id: state.submission?.text ?? "")
     }

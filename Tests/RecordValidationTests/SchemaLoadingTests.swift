@@ -50,7 +50,8 @@ struct FaultySchema: Sendable, CustomTestStringConvertible {
         FaultySchema(
             document: property(#""type":"string","minimum":3"#), pointer: "/properties/a/minimum"),
         FaultySchema(
-            document: property(#""type":"number","minimum":1e3"#), pointer: "/properties/a/minimum"),
+            document: property(#""type":"number","minimum":1e3"#),
+            pointer: "/properties/a/minimum"),
         FaultySchema(
             document: property(#""type":"string","enum":["x","x"]"#),
             pointer: "/properties/a/enum/1"),

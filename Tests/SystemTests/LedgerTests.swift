@@ -7,7 +7,8 @@ extension SystemTests {
     struct LedgerTests {
         private static let gocode = "/usr/share/gocode/src/golang.org/x/mod/sumdb/tlog"
 
-        /// Builds the Go verifier; nil, and a line that says so, where Debian's packages are absent.
+        /// Builds the Go verifier; nil, and a line that says so, where Debian's packages are
+        /// absent.
         private func verifier(in folder: URL) async throws -> URL? {
             guard let go = Project.systemProgram("go"),
                 FileManager.default.fileExists(atPath: Self.gocode)

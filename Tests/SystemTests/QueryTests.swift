@@ -45,8 +45,8 @@ extension SystemTests {
             let attendances = try scene.write(Array(generated.output.utf8), to: "october.csv")
             _ = try await scene.submit(attendances)
             let fires = """
-                incident_ref,call_datetime,incident_type,frs_territory,property_type,lsoa21,easting,\
-                northing,fatalities,casualties,accelerant_suspected,police_ref\r
+                incident_ref,call_datetime,incident_type,frs_territory,property_type,lsoa21,\
+                easting,northing,fatalities,casualties,accelerant_suspected,police_ref\r
                 F-1,2026-10-03T21:04,DELIBERATE_PRIMARY_VEHICLE,Norfolk,Car,E01026792,,,0,0,Y,\r
                 F-2,2026-10-25T01:30,MALICIOUS_FALSE_ALARM,Norfolk,,,623100,308500,0,1,N,\r\n
                 """

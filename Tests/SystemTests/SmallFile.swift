@@ -17,8 +17,8 @@ struct SmallFile: Sendable, Hashable {
             """
         for row in 0..<Self.rows {
             text += """
-                A-\(number)-\(row),RXH01,01,2026-10-\(10 + row)T22:15:00,2026-10-\(10 + row)T21:40:00,\
-                BODY_PART,,STREET,,E01026400,18-24,1,1,Y\r\n
+                A-\(number)-\(row),RXH01,01,2026-10-\(10 + row)T22:15:00,\
+                2026-10-\(10 + row)T21:40:00,BODY_PART,,STREET,,E01026400,18-24,1,1,Y\r\n
                 """
         }
         self.text = text

@@ -24,10 +24,12 @@ struct RefusalMiddleware: RouterMiddleware {
             refusal = error
         } catch let error as HTTPError where error.status == .notFound {
             refusal = Refusal(
-                .routeUnknown, "There is no such route.", help: "docs/reference/api.md lists the routes.")
+                .routeUnknown, "There is no such route.",
+                help: "docs/reference/api.md lists the routes.")
         } catch let error as HTTPError where error.status.kind == .clientError {
             refusal = Refusal(
-                .requestMalformed, "The request cannot be read.", help: "docs/reference/api.md says how.",
+                .requestMalformed, "The request cannot be read.",
+                help: "docs/reference/api.md says how.",
                 underlying: "\(error)")
         } catch {
             refusal = fault(error, context)

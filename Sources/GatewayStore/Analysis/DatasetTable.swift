@@ -5,9 +5,9 @@ import SharingModel
 /// The table of one dataset.
 ///
 /// Columns: `recordID` (its key: rows are only ever added at the end, so no index has to be kept
-/// while loading), `submissionKey`, `rowNumber`, then the dataset's own, each with `<name>_original`
-/// where normalising can change what the file said. Dates are days since 1970-01-01, moments are
-/// milliseconds since 1970-01-01T00:00:00Z, yes and no are 1 and 0.
+/// while loading), `submissionKey`, `rowNumber`, then the dataset's own, each with
+/// `<name>_original` where normalising can change what the file said. Dates are days since
+/// 1970-01-01, moments are milliseconds since 1970-01-01T00:00:00Z, yes and no are 1 and 0.
 struct DatasetTable {
     let schema: DatasetSchema
 

@@ -4,8 +4,8 @@ import SharingModel
 
 /// One record of a query's result; valid during the call only.
 public struct RecordRow {
-    /// The columns: those of `LeadingColumn`, then the dataset's, each followed by `<name>_original`
-    /// where it has one (missing where the file said the same).
+    /// The columns: those of `LeadingColumn`, then the dataset's, each followed by
+    /// `<name>_original` where it has one (missing where the file said the same).
     public let columns: [RecordColumn]
     let row: SQLRow
 

@@ -7,7 +7,7 @@ import SharingModel
 struct SchemaCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema", abstract: "List or check dataset schemas.",
-        subcommands: [List.self, Check.self])
+        subcommands: [List.self, Check.self, ConformanceCommand.self])
 
     /// Lists the schemas of a home.
     struct List: AsyncParsableCommand {

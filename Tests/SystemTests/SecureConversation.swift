@@ -52,6 +52,10 @@ final class SecureConversation: Sendable {
     /// All that was heard so far.
     var heard: String { held.withLock { String(decoding: $0.heard, as: UTF8.self) } }
 
+    /// Whether nothing more will be heard. The end of the output may be held up by another process
+    /// that inherited the pipe, so that the end of the program counts too.
+    private var isOver: Bool { held.withLock { $0.isOver } || !process.isRunning }
+
     /// Sends bytes; a connection that is over takes none.
     func say(_ bytes: [UInt8]) throws { try stdin.write(contentsOf: Data(bytes)) }
 
@@ -63,14 +67,14 @@ final class SecureConversation: Sendable {
     func hear(_ text: String, within limit: Duration = .seconds(20)) async throws -> Bool {
         try await Polling.until("heard `\(text)`", within: limit) {
             if heard.contains(text) { return true }
-            return held.withLock { $0.isOver } ? heard.contains(text) : nil
+            return isOver ? heard.contains(text) : nil
         }
     }
 
     /// Waits until the other side has ended the conversation.
     func untilOver(within limit: Duration = .seconds(20)) async throws {
         _ = try await Polling.until("the conversation's end", within: limit) {
-            held.withLock { $0.isOver } ? true : nil
+            isOver ? true : nil
         }
     }
 

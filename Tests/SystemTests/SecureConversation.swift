@@ -1,24 +1,23 @@
 import Foundation
 import GatewayTestKit
-import Synchronization
 
 /// The stock `openssl s_client`, spoken to while it runs.
-final class SecureConversation: Sendable {
-    private struct Held {
-        var heard = Data()
-        var isOver = false
-    }
-
-    private let held = Mutex(Held())
-    private let process: Process
+///
+/// What it says goes to a file, which is complete once it has ended: the end of a pipe can be held up
+/// by another process that inherited it.
+final class SecureConversation {
+    private let process = Process()
     private let stdin: FileHandle
+    private let folder: TemporaryFolder
+    private var output: URL { folder.url.appending(path: "output") }
 
     /// Connects to a gateway.
     /// - Parameters:
     ///   - credentials: a folder with certificate.pem and key.pem; none for nil.
     ///   - options: more options of s_client; `-quiet` where bytes of files are sent.
     init(_ gateway: TestGateway, as credentials: URL?, _ options: String...) throws {
-        process = Process()
+        folder = try TemporaryFolder("svd-conversation")
+        let sheet = try FileHandle(forWritingTo: try folder.write("", to: "output"))
         process.executableURL = URL(filePath: "/usr/bin/openssl")
         process.arguments =
             [
@@ -32,29 +31,20 @@ final class SecureConversation: Sendable {
                     $0.appending(path: "key.pem").path,
                 ]
             } ?? []) + options
-        let (output, input) = (Pipe(), Pipe())
-        process.standardOutput = output
-        process.standardError = output
+        let input = Pipe()
+        process.standardOutput = sheet
+        process.standardError = sheet
         process.standardInput = input
         stdin = input.fileHandleForWriting
-        output.fileHandleForReading.readabilityHandler = { [weak self] handle in
-            let data = handle.availableData
-            if data.isEmpty { handle.readabilityHandler = nil }
-            self?.held.withLock { held in
-                if data.isEmpty { held.isOver = true } else { held.heard += data }
-            }
-        }
         try process.run()
     }
 
     deinit { cut() }
 
     /// All that was heard so far.
-    var heard: String { held.withLock { String(decoding: $0.heard, as: UTF8.self) } }
-
-    /// Whether nothing more will be heard. The end of the output may be held up by another process
-    /// that inherited the pipe, so that the end of the program counts too.
-    private var isOver: Bool { held.withLock { $0.isOver } || !process.isRunning }
+    var heard: String {
+        String(decoding: (try? Data(contentsOf: output)) ?? Data(), as: UTF8.self)
+    }
 
     /// Sends bytes; a connection that is over takes none.
     func say(_ bytes: [UInt8]) throws { try stdin.write(contentsOf: Data(bytes)) }
@@ -66,15 +56,15 @@ final class SecureConversation: Sendable {
     /// - Returns: whether it was heard.
     func hear(_ text: String, within limit: Duration = .seconds(20)) async throws -> Bool {
         try await Polling.until("heard `\(text)`", within: limit) {
-            if heard.contains(text) { return true }
-            return isOver ? heard.contains(text) : nil
+            let isOver = !process.isRunning
+            return heard.contains(text) ? true : (isOver ? false : nil)
         }
     }
 
     /// Waits until the other side has ended the conversation.
     func untilOver(within limit: Duration = .seconds(20)) async throws {
         _ = try await Polling.until("the conversation's end", within: limit) {
-            isOver ? true : nil
+            process.isRunning ? nil : true
         }
     }
 

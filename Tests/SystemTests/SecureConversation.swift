@@ -3,8 +3,8 @@ import GatewayTestKit
 
 /// The stock `openssl s_client`, spoken to while it runs.
 ///
-/// What it says goes to a file, which is complete once it has ended: the end of a pipe can be held up
-/// by another process that inherited it.
+/// What it says goes to a file, which is complete once it has ended: the end of a pipe can be held
+/// up by another process that inherited it.
 final class SecureConversation {
     private let process = Process()
     private let stdin: FileHandle

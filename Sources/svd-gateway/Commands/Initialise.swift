@@ -66,7 +66,7 @@ struct Initialise: AsyncParsableCommand {
                 try DemonstrationProfiles(home: home).write(port: port)
             }
         }
-        Console.result("Made \(layout.path).")
+        Console.result("Made the gateway's home: \(layout.path)")
         Console.result("Ledger key: \(home.noteSigner.verifier.text)")
         Console.error(demo ? serveHint : nextSteps)
         try home.store.close()

@@ -52,6 +52,12 @@ struct QueryCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "The columns that the table shows, separated by commas; otherwise the dataset's own "
+                + "that are not empty. The other formats have all.", valueName: "names"))
+    var columns: String?
+
+    @Option(
+        help: ArgumentHelp(
             "The file to write; standard output otherwise. It has its name only once it is whole.",
             valueName: "file"))
     var output: String?
@@ -60,6 +66,9 @@ struct QueryCommand: AsyncParsableCommand {
 
     mutating func validate() throws {
         if let limit, limit < 1 { throw ValidationError("--limit must be 1 or more.") }
+        guard columns == nil || format == .text || format == .table else {
+            throw ValidationError("--columns goes with --format text; the others have all columns.")
+        }
         guard justification.map({ $0.count <= Limits.justificationCharactersMax }) ?? true else {
             throw ValidationError(
                 "--justification takes at most \(Limits.justificationCharactersMax) characters.")
@@ -71,9 +80,11 @@ struct QueryCommand: AsyncParsableCommand {
             dataset: dataset, purpose: purpose, reference: reference,
             justification: justification, filters: try conditions.map { try RecordFilter($0) })
         let (format, limit, output) = (format, limit, output)
+        let columns = columns?.split(separator: ",").map(String.init)
         try await options.withClient { client in
             let export = RecordExport(
-                client: client, query: query, format: format, limit: limit ?? .max)
+                client: client, query: query, format: format, limit: limit ?? .max,
+                columns: columns)
             try await export.run(to: try RecordSheet(path: output))
         }
     }

@@ -8,6 +8,8 @@ struct RecordExport {
     let query: RecordQuery
     let format: QueryCommand.Format
     let limit: Int
+    /// The columns of the table; nil for those that say something.
+    var columns: [String]?
 
     /// Writes the records.
     /// - Throws: what broke it off, after the output has been told; where nothing had been written
@@ -17,16 +19,22 @@ struct RecordExport {
         do {
             var cursor: String?
             var isFirst = true
+            var table: RecordTable?
             repeat {
                 let page = try await client.records(
                     query, format: pageFormat,
                     limit: min(limit - count, Limits.pageRecordsMax), after: cursor)
-                try write(page, isFirst: isFirst, to: sheet)
+                try write(page, isFirst: isFirst, &table, to: sheet)
                 count += page.count
                 cursor = page.next
                 isFirst = false
             } while cursor != nil && count < limit
             try finish(count: count, isMore: cursor != nil, to: sheet)
+            if let hidden = table?.hidden, hidden > 0, columns == nil {
+                Console.say(
+                    "\(Number.count(hidden, "more column")) (lineage, originals, empty ones): "
+                        + "--columns chooses, --format csv has all.")
+            }
         } catch let error as ReaderGone {
             throw error
         } catch {
@@ -44,12 +52,14 @@ struct RecordExport {
         }
     }
 
-    private func write(_ page: RecordPage, isFirst: Bool, to sheet: RecordSheet) throws {
+    private func write(
+        _ page: RecordPage, isFirst: Bool, _ table: inout RecordTable?, to sheet: RecordSheet
+    ) throws {
         switch format {
         case .ndjson: try sheet.write(page.content)
         case .csv: try sheet.write(isFirst ? page.content : Self.withoutHeader(page.content))
         case .json: try writeJSON(page, isFirst: isFirst, to: sheet)
-        case .text, .table: try writeTable(page, isFirst: isFirst, to: sheet)
+        case .text, .table: try writeTable(page, isFirst: isFirst, &table, to: sheet)
         }
     }
 
@@ -66,12 +76,26 @@ struct RecordExport {
         }
     }
 
-    private func writeTable(_ page: RecordPage, isFirst: Bool, to sheet: RecordSheet) throws {
+    private func writeTable(
+        _ page: RecordPage, isFirst: Bool, _ table: inout RecordTable?, to sheet: RecordSheet
+    ) throws {
         let records = try Self.records(of: page)
-        guard let names = records.first?.object?.names else { return }
-        var table = TextTable(names)
-        for record in records { table.add(names.map { Self.text(of: record[$0]) }) }
-        for line in table.lines.dropFirst(isFirst ? 0 : 1) { try sheet.write(line + "\n") }
+        guard !records.isEmpty else { return }
+        let chosen = try table ?? choose(records)
+        table = chosen
+        for line in chosen.lines(records).dropFirst(isFirst ? 0 : 1) {
+            try sheet.write(line + "\n")
+        }
+    }
+
+    private func choose(_ records: [JSONValue]) throws -> RecordTable {
+        do {
+            return try RecordTable(records, wanted: columns)
+        } catch {
+            throw Complaint(
+                .usage, "\(query.dataset) has no column '\(error.name)'.",
+                hint: "It has: \(error.known.joined(separator: ", ")).")
+        }
     }
 
     private func finish(count: Int, isMore: Bool, to sheet: RecordSheet) throws {
@@ -108,16 +132,6 @@ struct RecordExport {
 
     private static func quoted(_ text: String) -> String {
         String(decoding: JSONValue.string(text).compactBytes, as: UTF8.self)
-    }
-
-    private static func text(of value: JSONValue?) -> String {
-        switch value {
-        case nil, .null: ""
-        case .string(let text):
-            text.contains("\n") ? text.split(separator: "\n").joined(separator: " ") : text
-        case .number(let number): number.text
-        case .some(let other): String(decoding: other.compactBytes, as: UTF8.self)
-        }
     }
 
     /// A CSV page without its first line; column names hold no line ends.

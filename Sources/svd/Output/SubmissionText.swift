@@ -19,7 +19,11 @@ struct SubmissionText {
                     + "\(Number.grouped(rows.rejected)) rejected")
         }
         if let due = json["due"]?.string {
-            lines.append("due:      \(due), \(submission.timeliness)")
+            // A refused file is no share: what matters is that the share is still owed.
+            lines.append(
+                submission.state == "refused"
+                    ? "due:      \(due); this file was refused, so the share is still owed"
+                    : "due:      \(due), \(submission.timeliness)")
         }
         if let reason = json["reason"]?.string { lines.append("reason:   \(reason)") }
         for code in json["codes"]?.object?.members ?? [] {

@@ -7,7 +7,7 @@
 //   SharingModel ─► StrictJSON                     RecordValidation ─► SharingModel, StrictJSON
 //   Cryptography ─► COpenSSL                       SharingLedger ─► SharingModel, Cryptography
 //   Accountability ─► SharingModel                 RegistryFile ─► SharingModel, Yams
-//   SQLDatabase ─► GRDB                            GatewayStore ─► SQLDatabase + the pure rooms
+//   SQLDatabase ─► GRDB         GatewayStore ─► SQLDatabase, CFileSystem + the pure rooms
 //   Exchange ─► everything above                   GatewayServer ─► Exchange, Hummingbird, NIOSSL
 //   GatewayClient ─► RecordValidation, SharingLedger, AsyncHTTPClient, NIOSSL
 //   svd-gateway, svd ─► arguments, configuration, wiring
@@ -59,13 +59,15 @@ let partner: [Target.Dependency] = [
 let pure = partner + ["Accountability"]
 
 let edges: [Target] = [
+    .target(name: "CFileSystem"),
     .target(name: "RegistryFile", dependencies: ["SharingModel", yams]),
     .target(name: "SQLDatabase", dependencies: [grdb]),
-    .target(name: "GatewayStore", dependencies: pure + ["SQLDatabase"]),
+    .target(name: "GatewayStore", dependencies: pure + ["SQLDatabase", "CFileSystem"]),
     .target(
         name: "Exchange",
         dependencies: pure + [
-            "RegistryFile", "SQLDatabase", "GatewayStore", logging, serviceLifecycle,
+            "CFileSystem", "RegistryFile", "SQLDatabase", "GatewayStore", logging,
+            serviceLifecycle,
         ]),
     .target(
         name: "GatewayServer",

@@ -93,10 +93,11 @@ extension Gateway {
         let time = now()
         let id = try SubmissionID.make(at: time)
         let path = uploads.path(of: id)
+        let mark = objects.mark
         let session = try await BlockingWork.run {
             try UploadSession(
                 id: id, declaration: declaration, length: length, created: time, path: path,
-                isResumed: false, now: time)
+                mark: mark, isResumed: false, now: time)
         }
         do {
             try uploads.add(session)
@@ -117,10 +118,11 @@ extension Gateway {
         let declaration = try reader.declaration(from: note.metadata, agency: agency)
         let path = uploads.path(of: id)
         let time = now()
+        let mark = objects.mark
         let session = try await BlockingWork.run {
             try UploadSession(
                 id: id, declaration: declaration, length: note.length, created: note.created,
-                path: path, isResumed: true, now: time)
+                path: path, mark: mark, isResumed: true, now: time)
         }
         if let earlier = uploads.session(id) { return earlier }
         try uploads.add(session)

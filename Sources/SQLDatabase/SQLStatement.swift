@@ -9,8 +9,8 @@ internal import GRDBSQLite
 @safe public struct SQLStatement {
     /// Keeps the statement from being finalised.
     private let owner: Statement
-    private let statement: OpaquePointer
-    private let connection: OpaquePointer?
+    let statement: OpaquePointer
+    let connection: OpaquePointer?
 
     init(_ owner: Statement, connection: OpaquePointer?) {
         self.owner = owner
@@ -44,18 +44,6 @@ internal import GRDBSQLite
                     statement, CInt(parameter), start ?? Self.nothing, UInt64(bytes.count),
                     Self.copied, UInt8(SQLITE_UTF8))
             })
-    }
-
-    /// Binds UTF-8 text, which is *not* copied: it must stay where it is until the next `reset` or
-    /// until the parameter is bound anew.
-    @unsafe public func bindText(
-        inPlace bytes: UnsafeRawBufferPointer, _ parameter: Int
-    ) throws(SQLFault) {
-        let start = unsafe bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-        try check(
-            unsafe sqlite3_bind_text64(
-                statement, CInt(parameter), start ?? Self.nothing, UInt64(bytes.count), nil,
-                UInt8(SQLITE_UTF8)))
     }
 
     /// Binds bytes, which are copied.

@@ -11,15 +11,18 @@ struct MemoryTests {
         return pages * 4096
     }
 
-    /// Other tests run in the same process meanwhile, so that one round may grow by their doing; a
-    /// leak grows every round.
+    private static let growthMax = 256 * 1024
+
+    /// Other tests run in the same process meanwhile, so that a round may grow by their doing; a
+    /// leak of 512 bytes grows every round beyond the limit.
     private func leastGrowth(_ work: () throws -> Void) throws -> Int {
         try work()
         var least = Int.max
-        for _ in 0..<4 {
+        for _ in 0..<24 {
             let before = try Self.residentBytes()
             try work()
             least = min(least, try Self.residentBytes() - before)
+            if least < Self.growthMax { break }
         }
         return least
     }
@@ -42,7 +45,7 @@ struct MemoryTests {
                 #expect(checkpoint.publicKey.isValid(signature: note, for: content))
             }
         }
-        #expect(growth < 256 * 1024)
+        #expect(growth < Self.growthMax)
     }
 
     @Test("Failing 2,000 times takes no more memory than once")
@@ -67,6 +70,6 @@ struct MemoryTests {
                 _ = try? CertificateSigningRequest(pem: pem)
             }
         }
-        #expect(growth < 256 * 1024)
+        #expect(growth < Self.growthMax)
     }
 }

@@ -27,25 +27,6 @@ struct StatementTests {
         #expect(found == value)
     }
 
-    @Test func `text bound in place is stored before the bytes go`() throws {
-        let database = try SQLDatabase.openInMemory(
-            migrations: [SQLMigration("one", "CREATE TABLE t (v TEXT) STRICT;")])
-        try database.writeAndWait { connection in
-            let statement = try connection.statement("INSERT INTO t (v) VALUES (?1)")
-            for text in ["first", "", "third"] {
-                let bytes = Array(text.utf8)
-                try unsafe bytes.withUnsafeBytes { buffer in
-                    try unsafe statement.bindText(inPlace: buffer, 1)
-                    try statement.run()
-                }
-            }
-        }
-        let found = try database.readAndWait { connection in
-            try connection.query("SELECT v FROM t ORDER BY rowid") { $0.optionalText(0) }
-        }
-        #expect(found == ["first", "", "third"])
-    }
-
     @Test func `a value of another type is a constraint fault without the value`() throws {
         let database = try SQLDatabase.openInMemory(
             migrations: [SQLMigration("one", "CREATE TABLE t (v INTEGER) STRICT;")])

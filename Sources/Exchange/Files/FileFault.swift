@@ -14,6 +14,12 @@ package struct FileFault: Error, CustomStringConvertible {
         number = errno
     }
 
+    /// A fault that is known otherwise.
+    init(_ operation: String, number: Int32) {
+        self.operation = operation
+        self.number = number
+    }
+
     /// Whether the disk, or a quota on it, is full.
     var isFull: Bool { number == ENOSPC || number == EDQUOT || number == EFBIG }
 

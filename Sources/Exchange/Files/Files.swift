@@ -79,7 +79,10 @@ package enum Files {
     static func readPieces(
         of descriptor: Int32, _ body: (UnsafeRawBufferPointer) throws -> Void
     ) throws {
-        let size = 1 << 20
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else { throw FileFault("fstat") }
+        // A small file needs no large buffer; one byte more lets the first read find its end.
+        let size = min(1 << 20, Int(status.st_size) + 1)
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
         defer { unsafe buffer.deallocate() }
         var offset: off_t = 0
@@ -92,6 +95,7 @@ package enum Files {
             if got == 0 { return }
             try unsafe body(UnsafeRawBufferPointer(rebasing: buffer[..<got]))
             offset += off_t(got)
+            if offset == status.st_size, got < size { return }
         }
     }
 

@@ -8,6 +8,10 @@ import SharingModel
 struct ObjectStore: Sendable {
     /// Where the objects are.
     let directory: String
+    /// Makes small objects durable, many at once.
+    private let flush: GroupFlush
+    /// A file up to this size is flushed together with others.
+    private static let smallBytesMax = 1 << 20
 
     /// Opens the store, making the directory where there is none.
     /// - Throws: `FileFault`.
@@ -18,7 +22,11 @@ struct ObjectStore: Sendable {
             try Files.makeDirectory(directory + "/" + Hexadecimal.text(of: [UInt8(high)]))
         }
         try Files.synchroniseDirectory(directory)
+        flush = try GroupFlush(directory: directory)
     }
+
+    /// To be taken before the first byte of a file that may become an object.
+    var mark: GroupFlush.Mark { flush.mark }
 
     /// Where an object is, or would be.
     func path(of digest: SHA256Digest) -> String {
@@ -26,13 +34,23 @@ struct ObjectStore: Sendable {
         return "\(directory)/\(hex.prefix(2))/\(hex.dropFirst(2))"
     }
 
-    /// Makes a whole part file the object of that digest. When this returns, bytes and name are
+    /// Makes a whole upload the object of its digest. When this returns, bytes and name are
     /// durable. An object that is there already is replaced by the same bytes.
     /// - Throws: `FileFault`.
-    func keep(_ file: PartFile, as digest: SHA256Digest) throws(FileFault) {
-        try file.synchronise()
-        try Files.move(file.path, to: path(of: digest))
-        try Files.synchroniseDirectory(directory + "/" + digest.hex.prefix(2))
+    func keep(_ whole: UploadSession.Whole) async throws {
+        let path = path(of: whole.digest)
+        if let mark = whole.mark, whole.file.count <= Self.smallBytesMax {
+            try await flush.keep(since: mark) { () throws(FileFault) in
+                try Files.move(whole.file.path, to: path)
+            }
+            return
+        }
+        let folder = directory + "/" + whole.digest.hex.prefix(2)
+        try await BlockingWork.run {
+            try whole.file.synchronise()
+            try Files.move(whole.file.path, to: path)
+            try Files.synchroniseDirectory(folder)
+        }
     }
 
     /// Reads an object in pieces.

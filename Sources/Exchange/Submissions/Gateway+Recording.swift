@@ -75,8 +75,7 @@ extension Gateway {
         case .refused: (draft.kind, draft.state) = (.shareRefused, .refused)
         }
         if report.verdict != .refused {
-            let objects = objects
-            try await BlockingWork.run { try objects.keep(whole.file, as: whole.digest) }
+            try await objects.keep(whole)
         }
         let record = try await commit(draft)
         counters.add(to: "svd_submissions_total", "outcome", record.state.rawValue)

@@ -11,6 +11,8 @@ final class UploadSession: Sendable {
     struct Whole: @unchecked Sendable {
         // Safe to hand over: the session gives its file away once and never touches it again.
         let file: PartFile
+        /// Of the time when the file was begun; nil where a former run began it.
+        let mark: GroupFlush.Mark?
         let digest: SHA256Digest
         let report: ValidationReport
     }
@@ -31,18 +33,21 @@ final class UploadSession: Sendable {
     let declaration: UploadDeclaration
     let length: Int
     let created: Instant
+    private let mark: GroupFlush.Mark?
     private let state: Mutex<State>
 
     /// Starts an upload, or goes on with what the part file holds already.
+    /// - Parameter mark: taken just now.
     /// - Throws: `FileFault` or `CryptographyError`.
     init(
         id: SubmissionID, declaration: UploadDeclaration, length: Int, created: Instant,
-        path: String, isResumed: Bool, now: Instant
+        path: String, mark: GroupFlush.Mark, isResumed: Bool, now: Instant
     ) throws {
         self.id = id
         self.declaration = declaration
         self.length = length
         self.created = created
+        self.mark = isResumed ? nil : mark
         let file = isResumed ? try PartFile(resuming: path) : try PartFile(creating: path)
         let hasher = try SHA256Hasher()
         let validator = FileValidator(schema: declaration.schema, options: ValidationOptions())
@@ -175,7 +180,7 @@ final class UploadSession: Sendable {
                 preconditionFailure("a SHA-256 digest has 32 bytes")
             }
             return Whole(
-                file: state.file, digest: digest,
+                file: state.file, mark: mark, digest: digest,
                 report: state.validator.finish(fileDigest: digest))
         }
     }

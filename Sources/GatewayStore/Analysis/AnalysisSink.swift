@@ -1,127 +1,126 @@
 import RecordValidation
 import SQLDatabase
 
-/// Writes accepted rows into a dataset's table: bytes are bound where they lie, to one prepared
-/// statement, without a String or an allocation per cell.
+/// Packs accepted rows for a dataset's table, without a String or an allocation per cell, and hands
+/// on each batch that is full.
 ///
-/// Owned by the transaction of one `apply`, and used by nobody else.
-final class AnalysisSink: RecordSink {
-    private struct Parameter {
-        /// The parameter of the value.
-        let value: Int
-        /// The parameter of what the file said; nil where it is the same.
-        let original: Int?
-        var isNull = false
-        var isOriginalNull = false
-    }
+/// Safe to hand over: the thread that feeds rows has it until `finish` returns, then the
+/// transaction that asked for them.
+final class AnalysisSink: RecordSink, @unchecked Sendable {
+    /// Takes a full batch and gives back an empty one.
+    typealias Delivery = (SQLRowBatch) throws -> SQLRowBatch
 
-    private let statement: SQLStatement
-    private var parameters: [Parameter] = []
-    private let occurred: Int?
+    /// A batch is handed on at this size: many rows, yet well within the cache.
+    static let batchBytes = 1 << 17
+
+    private let columnCount: Int
+    /// Whether each column has another one for what the file said.
+    private let hasOriginal: [Bool]
+    private let occurred: Int
+    private let submissionKey: Int
     private let firstRecord: Int
-    /// How many rows were written.
+    private let delivery: Delivery
+    private var batch: SQLRowBatch
+    /// How many rows were packed.
     private(set) var rowCount = 0
-    /// The least and greatest value of the dataset's time column.
-    private(set) var occurredBounds: ClosedRange<Int>?
+    private var occurredFrom = Int.max
+    private var occurredTo = Int.min
     /// The fault that ended the writing.
     private(set) var fault: (any Error)?
 
+    /// A sink for one submission.
+    /// - Parameters:
+    ///   - firstRecord: the record number of its first row.
+    ///   - batch: an empty batch.
     init(
-        table: DatasetTable, submissionKey: Int, firstRecord: Int, connection: SQLConnection
-    ) throws {
-        var names = ["recordID", "submissionKey", "rowNumber"]
-        for column in table.schema.columns {
-            names.append(SQLName.quoted(column.name))
-            let value = names.count
-            if DatasetTable.hasOriginal(column) {
-                names.append(SQLName.quoted(DatasetTable.originalName(column)))
-            }
-            parameters.append(
-                Parameter(value: value, original: names.count > value ? names.count : nil))
-        }
+        table: DatasetTable, submissionKey: Int, firstRecord: Int, batch: SQLRowBatch,
+        delivery: @escaping Delivery
+    ) {
+        let columns = table.schema.columns
+        columnCount = columns.count
+        hasOriginal = columns.map(DatasetTable.hasOriginal)
         let occurredColumn = table.occurredColumn
-        occurred = table.schema.columns.firstIndex { $0.name == occurredColumn?.name }
-        let values = (1...names.count).map { "?\($0)" }.joined(separator: ", ")
-        statement = try connection.statement(
-            "INSERT INTO \(table.name) (\(names.joined(separator: ", "))) VALUES (\(values))")
-        try statement.bind(submissionKey, 2)
+        occurred = columns.firstIndex { $0.name == occurredColumn?.name } ?? -1
+        self.submissionKey = submissionKey
         self.firstRecord = firstRecord
+        self.batch = batch
+        self.delivery = delivery
+    }
+
+    /// The least and greatest value of the dataset's time column; nil where there was none.
+    var occurredBounds: ClosedRange<Int>? {
+        occurredFrom <= occurredTo ? occurredFrom...occurredTo : nil
     }
 
     func receive(_ record: borrowing RecordView) throws {
+        var row = batch.beginRow()
+        row.append(firstRecord &+ rowCount)
+        row.append(submissionKey)
+        row.append(record.record)
+        for index in 0..<columnCount {
+            pack(record.cell(index), index, hasOriginal[index], &row)
+        }
+        row.end()
+        rowCount &+= 1
+        if batch.byteCount >= Self.batchBytes { try deliver() }
+    }
+
+    /// Hands on what is left.
+    /// - Throws: the fault of the delivery, also an earlier one.
+    func finish() throws {
+        if let fault { throw fault }
+        if batch.rowCount > 0 { try deliver() }
+    }
+
+    private func deliver() throws {
         do {
-            try statement.bind(firstRecord + rowCount, 1)
-            try statement.bind(record.record, 3)
-            for index in parameters.indices { try bind(record.cell(index), index) }
-            try statement.run()
-            rowCount += 1
+            batch = try delivery(batch)
         } catch {
             fault = error
             throw error
         }
     }
 
-    /// Forgets the addresses of the last row.
-    func finish() {
-        statement.reset()
-        statement.clearBindings()
-    }
-
-    private func bind(_ cell: CellView, _ index: Int) throws {
-        let parameter = parameters[index].value
+    @inline(__always)
+    private func pack(
+        _ cell: CellView, _ index: Int, _ hasOriginal: Bool, _ row: inout SQLRowBatch.Row
+    ) {
         let original = unsafe cell.original
         let isAsWritten: Bool
         switch cell.value {
         case .missing:
-            if !parameters[index].isNull {
-                try statement.bindNull(parameter)
-                parameters[index].isNull = true
-            }
-            return unsafe try bindOriginal(nil, index)
+            row.appendNull()
+            if hasOriginal { row.appendNull() }
+            return
         case .text(let bytes):
-            unsafe try statement.bindText(inPlace: bytes, parameter)
+            unsafe row.append(bytes)
+            guard hasOriginal else { return }
             isAsWritten = unsafe CanonicalText.areEqual(bytes, original)
         case .integer(let value):
-            try statement.bind(Int(value), parameter)
+            row.append(Int(value))
             isAsWritten = unsafe CanonicalText.isInteger(original)
         case .real(let value):
-            try statement.bind(value, parameter)
+            row.append(value)
             isAsWritten = unsafe CanonicalText.isReal(original)
         case .date(let days):
-            try bindTime(Int(days), parameter, index)
+            packTime(Int(days), index, &row)
             isAsWritten = unsafe CanonicalText.isDate(original)
         case .instant(let milliseconds):
-            try bindTime(Int(milliseconds), parameter, index)
+            packTime(Int(milliseconds), index, &row)
             isAsWritten = false
         case .boolean(let value):
-            try statement.bind(value ? 1 : 0, parameter)
+            row.append(value ? 1 : 0)
             isAsWritten = unsafe CanonicalText.isBoolean(original)
         }
-        parameters[index].isNull = false
-        unsafe try bindOriginal(isAsWritten ? nil : original, index)
+        guard hasOriginal else { return }
+        if isAsWritten { row.appendNull() } else { unsafe row.append(original) }
     }
 
-    private func bindTime(_ value: Int, _ parameter: Int, _ index: Int) throws {
-        try statement.bind(value, parameter)
+    @inline(__always)
+    private func packTime(_ value: Int, _ index: Int, _ row: inout SQLRowBatch.Row) {
+        row.append(value)
         guard index == occurred else { return }
-        let bounds = occurredBounds ?? value...value
-        if value < bounds.lowerBound {
-            occurredBounds = value...bounds.upperBound
-        } else if value > bounds.upperBound {
-            occurredBounds = bounds.lowerBound...value
-        } else {
-            occurredBounds = bounds
-        }
-    }
-
-    private func bindOriginal(_ bytes: UnsafeRawBufferPointer?, _ index: Int) throws {
-        guard let parameter = parameters[index].original else { return }
-        if let bytes = unsafe bytes {
-            unsafe try statement.bindText(inPlace: bytes, parameter)
-            parameters[index].isOriginalNull = false
-        } else if !parameters[index].isOriginalNull {
-            try statement.bindNull(parameter)
-            parameters[index].isOriginalNull = true
-        }
+        if value < occurredFrom { occurredFrom = value }
+        if value > occurredTo { occurredTo = value }
     }
 }

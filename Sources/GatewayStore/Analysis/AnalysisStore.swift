@@ -17,10 +17,18 @@ public final class AnalysisStore: Sendable {
     /// - Parameter readersMax: how many queries run at once.
     /// - Throws: `SQLFault`.
     public static func open(path: String, readersMax: Int = 8) throws -> AnalysisStore {
+        try open(path: path, readersMax: readersMax, pagesMax: nil)
+    }
+
+    /// As above, in a file that may not grow beyond so many pages of 16 KiB.
+    package static func open(
+        path: String, readersMax: Int = 8, pagesMax: Int?
+    ) throws -> AnalysisStore {
         // Large pages: rows are written once and read in long runs.
         let options = SQLOptions(
             durability: .deferred, readersMax: readersMax, cacheKilobytes: 32_768,
-            readerCacheKilobytes: 8_192, pageBytes: 16_384, checkpointPages: 1_000)
+            readerCacheKilobytes: 8_192, pageBytes: 16_384, checkpointPages: 1_000,
+            pagesMax: pagesMax)
         return AnalysisStore(
             database: try SQLDatabase.open(
                 path: path, options: options, migrations: AnalysisMigrations.all))
@@ -44,8 +52,8 @@ public final class AnalysisStore: Sendable {
     /// Writes a submission's rows, once.
     /// - Parameters:
     ///   - schema: the version under which it was accepted.
-    ///   - feed: hands the accepted rows to the sink, in order; runs on the database's own thread
-    ///     and may block it. Where it throws, nothing is written.
+    ///   - feed: hands the accepted rows to the sink, in order, on one thread, which it may block.
+    ///     Where it throws, nothing is written.
     /// - Returns: how many rows the store holds of it, and whether they are new.
     /// - Throws: a refusal `recipient-not-policing-body` for s.17 data, whose purpose lock keeps
     ///   them out of the force's tables; `internal-fault` where there were more or fewer rows than
@@ -89,7 +97,7 @@ public final class AnalysisStore: Sendable {
 
     private static func write(
         _ submission: AppliedSubmission, schema: DatasetSchema,
-        feed: (any RecordSink) throws -> Void, _ connection: SQLConnection
+        feed: @escaping @Sendable (any RecordSink) throws -> Void, _ connection: SQLConnection
     ) throws -> Int {
         let table = DatasetTable(schema: schema)
         try table.prepare(connection)
@@ -103,11 +111,9 @@ public final class AnalysisStore: Sendable {
                 "SELECT coalesce(max(lastRecord), 0) + 1 FROM appliedSubmission WHERE dataset = ?1",
                 [dataset]
             ) { $0.integer(0) } ?? 1
-        let sink = try AnalysisSink(
+        let load = try AnalysisLoad(
             table: table, submissionKey: key, firstRecord: first, connection: connection)
-        defer { sink.finish() }
-        try feed(sink)
-        if let fault = sink.fault { throw fault }
+        let sink = try load.run(rowsExpected: submission.rowsExpected ?? 0, feed: feed)
         let rows = sink.rowCount
         guard rows == submission.rowsExpected ?? rows else {
             throw Refusal(

@@ -40,7 +40,10 @@ enum CanonicalText {
         guard bytes.count == 10, unsafe bytes[4] == 0x2D, unsafe bytes[7] == 0x2D else {
             return false
         }
-        return [0, 1, 2, 3, 5, 6, 8, 9].allSatisfy { isDigit(unsafe bytes[$0]) }
+        for index in 0..<10 where index != 4 && index != 7 {
+            guard isDigit(unsafe bytes[index]) else { return false }
+        }
+        return true
     }
 
     /// `true` or `false`.

@@ -1,3 +1,4 @@
+import CFileSystem
 import Dispatch
 import Glibc
 import SharingLedger
@@ -7,7 +8,7 @@ import Synchronization
 /// The last checkpoint handed out, in a file outside the database, so that a database restored from
 /// an older backup is found out.
 final class LastCheckpoint: Sendable {
-    /// The file; beside it `<path>.new` comes and goes, and `<path>.lock` stays.
+    /// The file; beside it are `<path>.new`, which is the one before it, and `<path>.lock`.
     let path: String
     /// Writes one after the other, off the callers' threads, because a flush blocks.
     private let queue = DispatchQueue(label: "last-checkpoint")
@@ -56,22 +57,28 @@ final class LastCheckpoint: Sendable {
         try replace(note)
     }
 
-    /// Replaces the file: a new one is written, flushed and renamed, so that a crash leaves the old
-    /// or the new one, whole. The directory is not flushed: after loss of power the older file may
-    /// be back, which merely detects a little less.
+    /// Replaces the file: the one beside it is written anew, flushed, and the two change places, so
+    /// that a crash leaves the old or the new one, whole. The directory is not flushed: after loss
+    /// of power the older file may be back, which merely detects a little less.
+    ///
+    /// Changing places makes and removes no file, which a file system does slowly when it happens
+    /// at each commit. Where it cannot, the new file takes the other's name.
     private func replace(_ note: String) throws(Fault) {
-        let temporary = path + ".new"
-        let file = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        let other = path + ".new"
+        let file = unsafe open(other, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw Fault("open") }
         do throws(Fault) {
-            try Self.write(Array(note.utf8), to: file)
+            let bytes = Array(note.utf8)
+            try Self.write(bytes, to: file)
+            guard ftruncate(file, off_t(bytes.count)) == 0 else { throw Fault("ftruncate") }
             guard fdatasync(file) == 0 else { throw Fault("fdatasync") }
         } catch {
             close(file)
             throw error
         }
         close(file)
-        guard unsafe rename(temporary, path) == 0 else { throw Fault("rename") }
+        if unsafe file_names_exchange(other, path) == 0 { return }
+        guard unsafe rename(other, path) == 0 else { throw Fault("rename") }
     }
 
     private static func write(_ bytes: [UInt8], to file: CInt) throws(Fault) {

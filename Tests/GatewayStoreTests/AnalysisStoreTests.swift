@@ -130,6 +130,32 @@ struct AnalysisStoreTests {
         }
     }
 
+    @Test func `of several at once the one that fails is undone alone`() async throws {
+        let store = try AnalysisStore.openInMemory()
+        let schema = try AnalysisKit.schema()
+        let feed = AnalysisKit.feed(Self.file, schema)
+        let outcomes = try await store.apply([
+            ApplyJob(submission: AnalysisKit.submission(1), schema: schema, feed: feed),
+            ApplyJob(submission: AnalysisKit.submission(2), schema: schema) { sink in
+                try feed(sink)
+                throw Workshop.Stop()
+            },
+            ApplyJob(
+                submission: AnalysisKit.submission(3, power: .pcsc17), schema: schema, feed: feed),
+            ApplyJob(submission: AnalysisKit.submission(4), schema: schema, feed: feed),
+            ApplyJob(submission: AnalysisKit.submission(1), schema: schema, feed: feed),
+        ])
+        try #require(outcomes.count == 5)
+        #expect(try outcomes[0].get() == .applied(rows: 3))
+        #expect(throws: Workshop.Stop.self) { try outcomes[1].get() }
+        #expect(throws: Refusal(.recipientNotPolicingBody, "", help: "")) { try outcomes[2].get() }
+        #expect(try outcomes[3].get() == .applied(rows: 3))
+        #expect(try outcomes[4].get() == .alreadyApplied(rows: 3))
+        let rows = try await AnalysisKit.rows(store, AnalysisKit.query(), schema)
+        #expect(rows.map { $0["ledger_sequence"] } == [1, 1, 1, 4, 4, 4].map { .integer($0) })
+        #expect(rows.map { $0["record_id"] } == (1...6).map { .integer($0) })
+    }
+
     @Test func `what came under s.17 is never written`() async throws {
         let store = try AnalysisStore.openInMemory()
         let schema = try AnalysisKit.schema()

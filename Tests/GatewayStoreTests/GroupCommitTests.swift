@@ -14,8 +14,8 @@ struct GroupCommitTests {
                 group.addTask {
                     let committed = try await Workshop.submit(number, to: store)
                     let checkpoint = try #require(committed.checkpoint)
-                    let proof = try InclusionProof.generate(
-                        index: committed.value - 1, size: checkpoint.size, reader: committed.tiles)
+                    let prover = try #require(committed.prover)
+                    let proof = try prover.proof(of: committed.value - 1).hashes
                     try InclusionProof.verify(
                         leafHash: committed.entries[0].leafHash, index: committed.value - 1,
                         size: checkpoint.size, proof: proof, root: checkpoint.root)

@@ -12,6 +12,10 @@ import SharingModel
 struct Forwarder {
     /// How many submissions share one durable step.
     private static let batchMax = 64
+    /// How many rows share one transaction.
+    private static let groupRowsMax = 5_000
+
+    private typealias Waiting = (item: OutboxRecord, record: SubmissionRecord)
 
     let gateway: Gateway
 
@@ -23,23 +27,57 @@ struct Forwarder {
                 at: gateway.now(), limit: Self.batchMax)
             if waiting.isEmpty { return }
             var delivered: [(record: SubmissionRecord, rows: Int)] = []
-            for item in waiting {
-                guard let record = try await gateway.store.submission(item.submission) else {
-                    continue
-                }
-                do {
-                    delivered.append((record, try await deliver(record)))
-                } catch {
-                    try await fail(item, error)
-                }
-            }
+            for group in try await groups(of: waiting) { delivered += try await deliver(group) }
             guard !delivered.isEmpty else { continue }
             try await gateway.analysis.makeDurable()
             try await complete(delivered)
         }
     }
 
-    private func deliver(_ record: SubmissionRecord) async throws -> Int {
+    /// What one transaction delivers: a large submission alone, small ones together.
+    private func groups(of waiting: [OutboxRecord]) async throws -> [[Waiting]] {
+        var groups: [[Waiting]] = []
+        var rows = Self.groupRowsMax
+        for item in waiting {
+            guard let record = try await gateway.store.submission(item.submission) else { continue }
+            let accepted = record.rows?.accepted ?? 0
+            if rows + accepted > Self.groupRowsMax {
+                groups.append([])
+                rows = 0
+            }
+            groups[groups.count - 1].append((item, record))
+            rows += accepted
+        }
+        return groups
+    }
+
+    private func deliver(_ group: [Waiting]) async throws -> [(SubmissionRecord, Int)] {
+        var jobs: [(Waiting, ApplyJob)] = []
+        for waiting in group {
+            do {
+                jobs.append((waiting, try job(waiting.record)))
+            } catch {
+                try await fail(waiting.item, error)
+            }
+        }
+        let outcomes: [Result<ApplyOutcome, any Error>]
+        do {
+            outcomes = try await gateway.analysis.apply(jobs.map(\.1))
+        } catch {
+            outcomes = jobs.map { _ in .failure(error) }
+        }
+        var delivered: [(SubmissionRecord, Int)] = []
+        for ((waiting, _), outcome) in zip(jobs, outcomes) {
+            switch outcome {
+            case .success(.applied(let rows)), .success(.alreadyApplied(let rows)):
+                delivered.append((waiting.record, rows))
+            case .failure(let error): try await fail(waiting.item, error)
+            }
+        }
+        return delivered
+    }
+
+    private func job(_ record: SubmissionRecord) throws -> ApplyJob {
         guard let version = record.schemaVersion, let digest = record.fileDigest,
             let schema = gateway.catalogue.schema(record.dataset, version),
             schema.sha256 == record.schemaDigest
@@ -51,33 +89,37 @@ struct Forwarder {
         let controllers =
             gateway.registry.agreements.first { $0.id == record.agreement }?.recipients ?? []
         let objects = gateway.objects
-        let applied = AppliedSubmission(
+        let submission = AppliedSubmission(
             id: record.id, agency: record.agency, controllers: controllers,
             receivedAt: record.receivedAt, power: record.power,
             ledgerSequence: record.ledgerSequence, rowsExpected: record.rows?.accepted)
-        let outcome = try await gateway.analysis.apply(applied, schema: schema) { sink in
-            let validator = FileValidator(
-                schema: schema, options: ValidationOptions(), sink: sink)
-            let hasher = try SHA256Hasher()
-            try unsafe objects.read(digest) { bytes in
-                unsafe hasher.update(bytes)
-                unsafe validator.consume(bytes)
-            }
-            guard hasher.finalize() == digest.bytes else {
-                throw Refusal(
-                    .ledgerInconsistent, "A stored file is not the one that was accepted.",
-                    help: "Restore it from the backup; its digest stands in the receipt.")
-            }
-            let report = validator.finish(fileDigest: digest)
-            if let error = validator.sinkError { throw error }
-            guard report.rows == record.rows else {
-                throw Refusal(
-                    .ledgerInconsistent, "A stored file gives other rows than were accepted.",
-                    help: "The program has changed; report this as a fault.")
-            }
+        return ApplyJob(submission: submission, schema: schema) { sink in
+            try Self.feed(sink, schema: schema, objects: objects, digest: digest, record: record)
         }
-        switch outcome {
-        case .applied(let rows), .alreadyApplied(let rows): return rows
+    }
+
+    /// Reads and checks the stored file again, row by row into the sink.
+    private static func feed(
+        _ sink: any RecordSink, schema: DatasetSchema, objects: ObjectStore, digest: SHA256Digest,
+        record: SubmissionRecord
+    ) throws {
+        let validator = FileValidator(schema: schema, options: ValidationOptions(), sink: sink)
+        let hasher = try SHA256Hasher()
+        try unsafe objects.read(digest) { bytes in
+            unsafe hasher.update(bytes)
+            unsafe validator.consume(bytes)
+        }
+        guard hasher.finalize() == digest.bytes else {
+            throw Refusal(
+                .ledgerInconsistent, "A stored file is not the one that was accepted.",
+                help: "Restore it from the backup; its digest stands in the receipt.")
+        }
+        let report = validator.finish(fileDigest: digest)
+        if let error = validator.sinkError { throw error }
+        guard report.rows == record.rows else {
+            throw Refusal(
+                .ledgerInconsistent, "A stored file gives other rows than were accepted.",
+                help: "The program has changed; report this as a fault.")
         }
     }
 

@@ -112,11 +112,10 @@ extension Gateway {
             }
             return record
         }
-        if let ledger = committed.entries.first, let checkpoint = committed.checkpoint {
+        if let ledger = committed.entries.first, let prover = committed.prover {
             recent.keep(
                 RecentOutcomes.Outcome(
-                    record: committed.value, ledger: ledger, checkpoint: checkpoint,
-                    tiles: committed.tiles))
+                    record: committed.value, ledger: ledger, prover: prover))
         }
         return committed.value
     }

@@ -53,18 +53,15 @@ extension Gateway {
                 help: "Run `svd-gateway ledger fsck`.")
         }
         let outcome = RecentOutcomes.Outcome(
-            record: record, ledger: ledger, checkpoint: checkpoint, tiles: store.tiles)
+            record: record, ledger: ledger,
+            prover: try LogProver(
+                note: checkpoint.note, size: checkpoint.size, reader: store.tiles))
         return try await BlockingWork.run { [self] in try bundle(for: outcome) }
     }
 
     private func bundle(for outcome: RecentOutcomes.Outcome) throws -> ReceiptBundle {
         let receipt = try receipt(of: outcome.record, ledger: outcome.ledger).json.canonicalBytes
-        let index = outcome.ledger.sequence - 1
-        let proof = try TlogProof(
-            index: index,
-            hashes: InclusionProof.generate(
-                index: index, size: outcome.checkpoint.size, reader: outcome.tiles),
-            checkpoint: SignedNote(parsing: Array(outcome.checkpoint.note.utf8)))
+        let proof = try outcome.prover.proof(of: outcome.ledger.sequence - 1)
         return ReceiptBundle(
             receipt: receipt, signature: try signer.signature(of: receipt),
             proof: Array(proof.encoded.utf8))

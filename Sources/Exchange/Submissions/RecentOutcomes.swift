@@ -10,8 +10,7 @@ final class RecentOutcomes: Sendable {
     struct Outcome: Sendable {
         let record: SubmissionRecord
         let ledger: LedgerRecord
-        let checkpoint: CheckpointRecord
-        let tiles: any TileReader
+        let prover: LogProver
     }
 
     /// More than there are requests at once.

@@ -62,20 +62,46 @@ public final class AnalysisStore: Sendable {
         _ submission: AppliedSubmission, schema: DatasetSchema,
         feed: @escaping @Sendable (any RecordSink) throws -> Void
     ) async throws -> ApplyOutcome {
-        guard submission.power != .pcsc17 else {
+        let jobs = [ApplyJob(submission: submission, schema: schema, feed: feed)]
+        return try await apply(jobs)[0].get()
+    }
+
+    /// Writes several submissions in one transaction. What one of them throws undoes that one
+    /// alone.
+    /// - Returns: for each of them what `apply` would return or throw, in order.
+    /// - Throws: `SQLFault` that undid, or may have undone, all of them.
+    public func apply(
+        _ jobs: [ApplyJob]
+    ) async throws -> [Result<ApplyOutcome, any Error>] {
+        try await database.write { connection in
+            try jobs.map { job in
+                do {
+                    return .success(try connection.savepoint { try Self.run(job, connection) })
+                } catch let fault as SQLFault where fault.endsTransaction {
+                    throw fault
+                } catch {
+                    guard connection.isInTransaction else { throw error }
+                    return .failure(error)
+                }
+            }
+        }
+    }
+
+    private static func run(
+        _ job: ApplyJob, _ connection: SQLConnection
+    ) throws -> ApplyOutcome {
+        guard job.submission.power != .pcsc17 else {
             throw Refusal(
                 .recipientNotPolicingBody,
                 "What was supplied under s.17 never stands in the force's tables.",
                 help: "It goes to the local policing body (PCSC Act 2022 s.17(5)).",
                 field: "power")
         }
-        return try await database.write { connection in
-            if let rows = try Self.applied(submission.id, connection) {
-                return .alreadyApplied(rows: rows)
-            }
-            return .applied(
-                rows: try Self.write(submission, schema: schema, feed: feed, connection))
+        if let rows = try applied(job.submission.id, connection) {
+            return .alreadyApplied(rows: rows)
         }
+        return .applied(
+            rows: try write(job.submission, schema: job.schema, feed: job.feed, connection))
     }
 
     /// How many rows of a submission the store holds; nil where it was not applied.
@@ -108,7 +134,11 @@ public final class AnalysisStore: Sendable {
             ) { $0.integer(0) } ?? 1
         let first =
             try connection.first(
-                "SELECT coalesce(max(lastRecord), 0) + 1 FROM appliedSubmission WHERE dataset = ?1",
+                """
+                SELECT lastRecord + 1 FROM appliedSubmission
+                WHERE dataset = ?1 AND firstRecord IS NOT NULL
+                ORDER BY firstRecord DESC LIMIT 1
+                """,
                 [dataset]
             ) { $0.integer(0) } ?? 1
         let load = try AnalysisLoad(

@@ -9,7 +9,6 @@ public struct Committed<Value: Sendable>: Sendable {
     /// The checkpoint that covers the entries; the latest one where there are none; nil while the
     /// ledger is empty.
     public let checkpoint: CheckpointRecord?
-    /// The tiles that an inclusion proof of these entries in that checkpoint needs; in memory where
-    /// there are entries.
-    public let tiles: any TileReader
+    /// Proves these entries in that checkpoint, from memory; nil where there are no entries.
+    public let prover: LogProver?
 }

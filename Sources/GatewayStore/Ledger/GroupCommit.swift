@@ -26,7 +26,6 @@ public actor GroupCommit {
 
     private let writer: LedgerWriter
     private let lastCheckpoint: LastCheckpoint?
-    private let tiles: LedgerTiles
     /// Owned by the actor: whether a transaction is under way, or promised to a waiter.
     private var isCommitting = false
     /// Owned by the actor: those who wait, oldest first.
@@ -35,7 +34,6 @@ public actor GroupCommit {
     init(writer: LedgerWriter, lastCheckpoint: LastCheckpoint?) {
         self.writer = writer
         self.lastCheckpoint = lastCheckpoint
-        tiles = LedgerTiles(database: writer.database)
     }
 
     /// Runs `body` in a transaction together with whatever else waits.
@@ -64,10 +62,9 @@ public actor GroupCommit {
             guard let value = kept.value.withLock({ $0 }) else {
                 throw SQLFault(.other, message: "a commit without a value")
             }
-            let recent: (any TileReader)? = entries.isEmpty ? nil : written.tiles
             return Committed(
                 value: value, entries: entries, checkpoint: written.checkpoint,
-                tiles: recent ?? tiles)
+                prover: entries.isEmpty ? nil : written.prover)
         }
     }
 
@@ -109,7 +106,7 @@ public actor GroupCommit {
     }
 
     private func keep(_ written: LedgerWriter.Result) async throws {
-        guard written.tiles != nil, let checkpoint = written.checkpoint else { return }
+        guard written.prover != nil, let checkpoint = written.checkpoint else { return }
         try await lastCheckpoint?.keep(checkpoint.note, size: checkpoint.size)
     }
 

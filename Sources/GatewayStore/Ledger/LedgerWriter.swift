@@ -11,7 +11,7 @@ final class LedgerWriter: Sendable {
         let outcomes: [CommitJob.Outcome]
         let checkpoint: CheckpointRecord?
         /// Nil where nothing was appended.
-        let tiles: RecentTiles?
+        let prover: LogProver?
         /// Whether the checkpoint is the log's first.
         let isFirst: Bool
     }
@@ -70,7 +70,7 @@ final class LedgerWriter: Sendable {
         let outcomes = try jobs.map { try Self.run($0, transaction) }
         guard !transaction.records.isEmpty else {
             let result = Result(
-                outcomes: outcomes, checkpoint: state.checkpoint, tiles: nil, isFirst: false)
+                outcomes: outcomes, checkpoint: state.checkpoint, prover: nil, isFirst: false)
             return (result, state)
         }
         let changes = state.tree.append(leafHashes: transaction.records.map(\.leafHash))
@@ -83,9 +83,11 @@ final class LedgerWriter: Sendable {
             time: state.lastTime)
         try LedgerTable.insert(record, connection)
         state.checkpoint = record
-        let tiles = RecentTiles(changes + state.tree.openTileChanges)
+        let prover = try LogProver(
+            note: record.note, size: record.size,
+            reader: RecentTiles(changes + state.tree.openTileChanges))
         let result = Result(
-            outcomes: outcomes, checkpoint: record, tiles: tiles,
+            outcomes: outcomes, checkpoint: record, prover: prover,
             isFirst: before.checkpoint == nil)
         return (result, state)
     }

@@ -3,6 +3,8 @@
 /// `tile/<level>/<index>[.p/<width>]` and `tile/entries/<index>[.p/<width>]`; the index is written
 /// in groups of three digits, all but the last with `x` before them. Source: C2SP tlog-tiles.
 public struct TilePath: Sendable, Hashable {
+    /// How many levels of the tree a tile stands for.
+    static let height = 8
     /// How many hashes a full tile has, or entries a full bundle.
     public static let fullWidth = 256
     /// The highest level that the specification allows.

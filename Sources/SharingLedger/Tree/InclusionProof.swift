@@ -14,10 +14,20 @@ public enum InclusionProof {
     public static func generate(
         index: Int, size: Int, reader: any TileReader, publishedSize: Int? = nil
     ) throws -> [[UInt8]] {
-        guard index >= 0, index < size, publishedSize ?? size >= size else {
-            throw LedgerError(.proofInvalid, "A log of \(size) entries has no entry \(index).")
+        guard publishedSize ?? size >= size else {
+            throw LedgerError(.proofInvalid, "Fewer than \(size) entries are published.")
         }
         var subtrees = SubtreeHashes(size: publishedSize ?? size, reader: reader)
+        return try generate(index: index, size: size, &subtrees)
+    }
+
+    /// Makes a proof from what is known of the log's subtrees.
+    static func generate(
+        index: Int, size: Int, _ subtrees: inout SubtreeHashes
+    ) throws -> [[UInt8]] {
+        guard index >= 0, index < size else {
+            throw LedgerError(.proofInvalid, "A log of \(size) entries has no entry \(index).")
+        }
         var proof: [[UInt8]] = []
         var (start, end) = (0, size)
         while end - start > 1 {

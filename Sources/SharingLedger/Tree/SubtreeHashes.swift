@@ -1,11 +1,18 @@
 /// The hashes of subtrees of a log of some size, computed from its published tiles.
 ///
-/// Keeps the tiles that it has read, for the length of one computation.
+/// Keeps the tiles that it has read and the hashes that it has made, as long as it lives.
 struct SubtreeHashes {
     private let size: Int
     private let reader: any TileReader
     /// The tiles read so far, owned by this value.
     private var tiles: [TilePath: [UInt8]] = [:]
+    /// The hashes computed so far, owned by this value.
+    private var known: [Place: [UInt8]] = [:]
+
+    private struct Place: Hashable {
+        let height: Int
+        let start: Int
+    }
 
     init(size: Int, reader: any TileReader) {
         self.size = size
@@ -29,18 +36,28 @@ struct SubtreeHashes {
         1 << (Int.bitWidth - 1 - (count - 1).leadingZeroBitCount)
     }
 
+    /// The hash of a perfect subtree: its tile's where it is the root of a tile, else made of its
+    /// two halves, once.
     private mutating func perfect(height: Int, at start: Int) throws -> [UInt8] {
-        let level = height / 8
-        let count = 1 << (height % 8)
-        let first = start >> (8 * level)
+        let level = height / TilePath.height
+        guard height % TilePath.height > 0 else { return try hash(level: level, at: start) }
+        let place = Place(height: height, start: start)
+        if let hash = known[place] { return hash }
+        let hash = MerkleHash.node(
+            try perfect(height: height - 1, at: start),
+            try perfect(height: height - 1, at: start + 1 << (height - 1)))
+        known[place] = hash
+        return hash
+    }
+
+    /// One of the hashes that a tile holds.
+    private mutating func hash(level: Int, at start: Int) throws -> [UInt8] {
+        let first = start >> (TilePath.height * level)
         let index = first / TilePath.fullWidth
         let hashes = LedgerTree.hashes(at: level, of: size) - index * TilePath.fullWidth
-        let path = TilePath(
-            level: level, index: index, width: min(hashes, TilePath.fullWidth))
-        let bytes = try tile(path)
+        let path = TilePath(level: level, index: index, width: min(hashes, TilePath.fullWidth))
         let offset = first % TilePath.fullWidth * MerkleHash.byteCount
-        let range = offset..<offset + count * MerkleHash.byteCount
-        return MerkleHash.perfect(MerkleHash.split(bytes[range]))
+        return try Array(tile(path)[offset..<offset + MerkleHash.byteCount])
     }
 
     private mutating func tile(_ path: TilePath) throws -> [UInt8] {

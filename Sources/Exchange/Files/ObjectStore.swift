@@ -10,6 +10,8 @@ struct ObjectStore: Sendable {
     let directory: String
     /// Makes small objects durable, many at once.
     private let flush: GroupFlush
+    /// Who is recording a submission of which object.
+    let holds = DigestHolds()
     /// A file up to this size is flushed together with others.
     private static let smallBytesMax = 1 << 20
 
@@ -65,10 +67,18 @@ struct ObjectStore: Sendable {
     /// Removes an object, for example one whose submission did not come about.
     func remove(_ digest: SHA256Digest) { Files.remove(path(of: digest)) }
 
-    /// Every digest that has an object.
-    func digests() -> [SHA256Digest] {
-        Files.names(in: directory).flatMap { high in
-            Files.names(in: directory + "/" + high).compactMap { SHA256Digest(hex: high + $0) }
-        }
+    /// The names of the folders that objects are in.
+    var folders: [String] { Files.names(in: directory) }
+
+    /// The digests of the objects in one folder.
+    func digests(in folder: String) -> [SHA256Digest] {
+        Files.names(in: directory + "/" + folder).compactMap { SHA256Digest(hex: folder + $0) }
+    }
+
+    /// When the bytes of an object were written; nil where there is none.
+    func writtenAt(_ digest: SHA256Digest) -> Instant? {
+        var status = stat()
+        guard unsafe stat(path(of: digest), &status) == 0 else { return nil }
+        return Instant(milliseconds: Int(status.st_mtim.tv_sec) * 1000)
     }
 }

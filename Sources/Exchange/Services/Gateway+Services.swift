@@ -25,6 +25,13 @@ extension Gateway {
                 gateway.logger.notice(
                     "registry reloaded", metadata: ["version": "\(gateway.registryGeneration)"])
             },
+            RepeatingWork(gateway: self, name: "orphan sweep", intervalMilliseconds: 86_400_000) {
+                gateway in
+                let removed = try await OrphanSweep(gateway: gateway).run()
+                guard removed > 0 else { return }
+                gateway.counters.add(removed, to: "svd_orphans_removed_total")
+                gateway.logger.notice("orphans removed", metadata: ["count": "\(removed)"])
+            },
             RepeatingWork(gateway: self, name: "upload expiry", intervalMilliseconds: 60_000) {
                 gateway in
                 for id in gateway.uploads.expired(at: gateway.now()) {

@@ -74,10 +74,15 @@ extension Gateway {
         case .acceptedInPart: (draft.kind, draft.state) = (.shareAcceptedInPart, .acceptedInPart)
         case .refused: (draft.kind, draft.state) = (.shareRefused, .refused)
         }
-        if report.verdict != .refused {
+        let record: SubmissionRecord
+        if report.verdict == .refused {
+            record = try await commit(draft)
+        } else {
+            try await objects.holds.hold(whole.digest)
+            defer { objects.holds.release(whole.digest) }
             try await objects.keep(whole)
+            record = try await commit(draft)
         }
-        let record = try await commit(draft)
         counters.add(to: "svd_submissions_total", "outcome", record.state.rawValue)
         counters.add(report.fileBytes, to: "svd_submission_bytes_total")
         counters.add(report.rows.received, to: "svd_rows_received_total")

@@ -96,6 +96,8 @@ enum GatewayMigrations {
         CREATE UNIQUE INDEX submissionByContent
             ON submission (agency, dataset, period, fileSHA256)
             WHERE state IN ('accepted', 'accepted-in-part', 'forwarded');
+        CREATE INDEX submissionByFile ON submission (fileSHA256)
+            WHERE state IN ('accepted', 'accepted-in-part', 'forwarded');
         CREATE INDEX submissionByAgency ON submission (agency, id);
         CREATE TRIGGER submissionRemains BEFORE DELETE ON submission
         BEGIN SELECT RAISE(ABORT, 'a submission is never deleted'); END;

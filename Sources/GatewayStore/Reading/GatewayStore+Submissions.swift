@@ -26,6 +26,11 @@ extension GatewayStore {
         }
     }
 
+    /// Whether an accepted submission, of whatever agency, refers to the file.
+    public func hasAcceptedFile(_ digest: SHA256Digest) async throws -> Bool {
+        try await database.read { try SubmissionTable.hasAcceptedFile(digest, $0) }
+    }
+
     /// The submissions that a filter lets through, newest first.
     public func submissions(_ filter: SubmissionFilter) async throws -> [SubmissionRecord] {
         try await database.read { try SubmissionTable.records(filter, $0) }

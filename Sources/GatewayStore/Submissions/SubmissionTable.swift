@@ -81,6 +81,17 @@ enum SubmissionTable {
             ], read)
     }
 
+    static func hasAcceptedFile(
+        _ digest: SHA256Digest, _ connection: SQLConnection
+    ) throws -> Bool {
+        try connection.first(
+            """
+            SELECT 1 FROM submission
+            WHERE fileSHA256 = ?1 AND state IN ('accepted', 'accepted-in-part', 'forwarded')
+            """, [.blob(digest.bytes)]
+        ) { _ in true } ?? false
+    }
+
     static func records(
         _ filter: SubmissionFilter, _ connection: SQLConnection
     ) throws -> [SubmissionRecord] {

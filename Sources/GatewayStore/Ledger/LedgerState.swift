@@ -54,7 +54,7 @@ struct LedgerState: Sendable {
             .ledgerInconsistent, reason,
             help:
                 "Nothing is signed, because a log that forks cannot be trusted again. Restore the "
-                + "newest backup of the database; `svd-gateway ledger fsck` shows what it holds.",
+                + "newest backup of the database; docs/operator says how.",
             field: "last-checkpoint", underlying: underlying)
     }
 }

@@ -17,19 +17,19 @@ help: ## says what can be made
 
 demo: ## builds the programs and shows the whole flow on real files
 	@deploy/bootstrap.sh demo
-	@$(STEP) "building svd-gateway and svd (the first time 6 to 8 minutes on 2 cores)" \
+	@$(STEP) "building svd-gateway and svd (the first time about 6 minutes on 2 cores)" \
 	  $(BUILD) -c release
 	@deploy/demo/demo.sh "$$($(SWIFT) build -c release --show-bin-path)"
 
 build: ## builds everything for development, tests too
 	@deploy/bootstrap.sh demo
-	@$(STEP) "building everything, tests too (the first time 4 to 6 minutes on 2 cores)" \
+	@$(STEP) "building everything, tests too (the first time about 4 minutes on 2 cores)" \
 	  $(BUILD) --build-tests
 
 test: ## lint, build, test: everything that one machine can check
 	@deploy/bootstrap.sh test
 	@$(STEP) "1 of 3: lint" $(MAKE) --no-print-directory lint
-	@$(STEP) "2 of 3: building everything (the first time 4 to 6 minutes on 2 cores)" \
+	@$(STEP) "2 of 3: building everything (the first time about 4 minutes on 2 cores)" \
 	  $(BUILD) --build-tests
 	@$(STEP) "3 of 3: testing" $(SWIFT) test --skip-build
 

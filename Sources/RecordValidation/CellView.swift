@@ -5,9 +5,12 @@
     /// The normalised value.
     public let value: CellValue
 
-    init(_ slot: CellSlot, kind: ColumnPlan.Kind) {
+    /// - Parameter written: the cell as the file has it, where its text was made canonical.
+    @inline(__always)
+    init(_ slot: CellSlot, kind: ColumnPlan.Kind, written: TextScratch.Original? = nil) {
         let bytes = unsafe UnsafeRawBufferPointer(start: slot.base, count: slot.count)
-        unsafe original = bytes
+        unsafe original =
+            written.map { unsafe UnsafeRawBufferPointer(start: $0.base, count: $0.count) } ?? bytes
         guard slot.state == .valued else {
             value = .missing
             return

@@ -8,22 +8,37 @@
     public let columnCount: Int
     private let slots: UnsafePointer<CellSlot>
     private let columns: UnsafePointer<ColumnPlan>
+    private let originals: UnsafePointer<TextScratch.Original>
+    private let location: LocationPlan
 
     init(
         record: Int, line: Int, columnCount: Int, slots: UnsafePointer<CellSlot>,
-        columns: UnsafePointer<ColumnPlan>
+        columns: UnsafePointer<ColumnPlan>, originals: UnsafePointer<TextScratch.Original>,
+        location: LocationPlan
     ) {
         self.record = record
         self.line = line
         self.columnCount = columnCount
         unsafe self.slots = slots
         unsafe self.columns = columns
+        unsafe self.originals = originals
+        self.location = location
     }
 
     /// The cell of a column, by its index in the schema's `columns`.
     @inline(__always)
     public func cell(_ column: Int) -> CellView {
         precondition(column >= 0 && column < columnCount, "a column of the schema")
-        return unsafe CellView(slots[column], kind: columns[column].kind)
+        let plan = unsafe columns + column
+        guard unsafe plan.pointee.isNormalised && slots[column].state == .valued else {
+            return unsafe CellView(slots[column], kind: plan.pointee.kind)
+        }
+        return unsafe CellView(
+            slots[column], kind: plan.pointee.kind,
+            written: originals[plan.pointee.text.pointee.place])
     }
+
+    /// Where the record's event lies, in WGS84: the columns that are `latitude` and `longitude`, or
+    /// else what `easting` and `northing` give; nil where the row has neither pair.
+    public var position: NationalGrid.Position? { unsafe location.position(slots, columns) }
 }

@@ -7,9 +7,17 @@ public struct ValidationOptions: Sendable, Hashable {
     /// Whether cell values stand in the report unmasked: for the sender's own machine only.
     public var showValues: Bool
 
+    /// The day on which the file is received. Years of two digits in PNC identifiers are taken
+    /// before it; where it is not given, such identifiers are refused.
+    public var today: CalendarDate?
+
     /// Options; by default 1,000 findings and masked values.
-    public init(violationsMax: Int = Limits.violationsListedMax, showValues: Bool = false) {
+    public init(
+        violationsMax: Int = Limits.violationsListedMax, showValues: Bool = false,
+        today: CalendarDate? = nil
+    ) {
         self.violationsMax = max(0, violationsMax)
         self.showValues = showValues
+        self.today = today
     }
 }

@@ -59,7 +59,9 @@ struct NormalisationTests {
             ("15/07/26 10:00", "four digits"), ("46218", "Excel"), ("46218.5", "Excel"),
             ("2026-02-29T10:00", "must exist"), ("2026-07-15 10:00", "written as"),
             ("2026-07-15T24:00", "must exist"), ("2026-07-15T10:60", "must exist"),
-            ("2026-07-15T10:00 ", "space"), ("2026-13-01T10:00", "must exist"),
+            ("2026-07-15T10:00 ", "space"), ("2026-13-01T10:00", "swapped"),
+            ("15-Jul-2026 10:00", "month as a number"), ("20260715", "marks between"),
+            ("26-07-15T10:00", "four digits"), ("13/13/2026 10:00", "must exist"),
             ("2026-07-15T10:00+24:00", "must exist"), ("2026-07-15T1O:00", "must exist"),
         ])
     func refusedTimes(_ text: String, _ hint: String) throws {

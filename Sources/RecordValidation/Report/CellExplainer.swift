@@ -22,8 +22,11 @@ struct CellExplainer {
         case .maximum: "at most \(number(constraints.maximum))"
         case .exclusiveMaximum: "less than \(number(constraints.exclusiveMaximum))"
         case .multipleOf: "a multiple of \(number(constraints.multipleOf))"
-        case .suspectedNHSNumber: "text without an NHS number"
-        case .suspectedPostcode: "text without a full postcode"
+        case .identifier, .checkCharacter, .areaKind: identifier.expected
+        case .ambiguousTime: formatText
+        case .suspectedNHSNumber, .suspectedPostcode, .suspectedName, .suspectedPhoneNumber,
+            .suspectedEmailAddress, .suspectedDateOfBirth:
+            SuspectWords.expected(fault)
         }
     }
 
@@ -42,16 +45,21 @@ struct CellExplainer {
         case .minLength: "The text is too short."
         case .maxLength where constraints.maxLength == 0: "Leave the cell empty."
         case .maxLength: "Shorten the text to \(characters(constraints.maxLength ?? 0))."
-        case .minimum, .exclusiveMinimum: "The number is too small."
-        case .maximum, .exclusiveMaximum: "The number is too large."
+        case .minimum, .exclusiveMinimum:
+            PositionWords.hint(value, column.core) ?? "The number is too small."
+        case .maximum, .exclusiveMaximum:
+            PositionWords.hint(value, column.core) ?? "The number is too large."
         case .multipleOf: "The number has the wrong step."
-        case .suspectedNHSNumber:
-            "Ten digits in a row look like an NHS number, which this dataset may not hold: "
-                + "remove it."
-        case .suspectedPostcode:
-            "This looks like a full postcode, which this dataset may not hold: remove it, or give "
-                + "the area only."
+        case .identifier, .checkCharacter, .areaKind: identifier.hint(for: value)
+        case .ambiguousTime: Self.ambiguousHint
+        case .suspectedNHSNumber, .suspectedPostcode, .suspectedName, .suspectedPhoneNumber,
+            .suspectedEmailAddress, .suspectedDateOfBirth:
+            SuspectWords.hint(fault)
         }
+    }
+
+    private var identifier: IdentifierExplainer {
+        IdentifierExplainer(normalisation: column.normalisation, fault: fault)
     }
 
     /// What is said of a time in the hour that October gives twice.
@@ -113,20 +121,9 @@ struct CellExplainer {
     }
 
     private func formatHint(_ value: String) -> String {
-        if let hint = spaceHint(value) { return hint }
-        let numbers = value.split { !$0.isNumber }.compactMap { Int($0) }
-        let isDayFirst = constraints.formats.contains { $0.text.hasPrefix("dd") }
-        if value.allSatisfy({ $0.isNumber || $0 == "." }), value.count <= 12 {
-            return "A bare number looks like Excel's own count of days: format the column as a "
-                + "date and save again."
-        }
-        if isDayFirst, numbers.count >= 3, numbers[0] <= 12, numbers[1] > 12, numbers[2] > 31 {
-            return "Day and month look swapped: the day comes first."
-        }
-        if numbers.count >= 3, numbers[0] <= 31, numbers[2] < 100 {
-            return "Write the year with four digits."
-        }
-        return "Write \(formatText); the day and the time must exist."
+        spaceHint(value)
+            ?? DateWords(formats: constraints.formats).hint(for: value)
+            ?? "Write \(formatText); the day and the time must exist."
     }
 }
 

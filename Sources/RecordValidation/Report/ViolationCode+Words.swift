@@ -31,7 +31,7 @@ extension ViolationCode {
         case .headerOrder: "columns in another order"
         case .emptyFile: "nothing in the file"
         case .type: "not of the right type"
-        case .format: "not a date or time as declared"
+        case .format: "not written as declared"
         case .ambiguousTime: "an hour that came twice"
         case .allowed, .inCodeList: "not an allowed value"
         case .constant: "not the one allowed value"
@@ -42,6 +42,7 @@ extension ViolationCode {
         case .maximum: "too large"
         case .multipleOf: "of the wrong step"
         case .required: "empty, but needed"
+        case .location: "not a possible place"
         case .unique: "there twice"
         case .notBefore: "too early"
         case .requiredIf: "empty, but needed here"
@@ -52,6 +53,9 @@ extension ViolationCode {
         case .suspectedNHSNumber: "looks like an NHS number"
         case .suspectedPostcode: "looks like a full postcode"
         case .suspectedName: "looks like a name"
+        case .suspectedPhoneNumber: "looks like a telephone number"
+        case .suspectedEmailAddress: "looks like an e-mail address"
+        case .suspectedDateOfBirth: "looks like a date of birth"
         }
     }
 }

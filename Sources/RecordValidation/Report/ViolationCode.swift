@@ -32,6 +32,8 @@ public enum ViolationCode: String, Sendable, Hashable, CaseIterable {
     case maximum
     case multipleOf = "multiple-of"
     case required
+    /// A position that no place has, or half of one.
+    case location
     // Rules
     case unique
     case notBefore = "not-before"
@@ -45,4 +47,7 @@ public enum ViolationCode: String, Sendable, Hashable, CaseIterable {
     case suspectedNHSNumber = "suspected-nhs-number"
     case suspectedPostcode = "suspected-postcode"
     case suspectedName = "suspected-name"
+    case suspectedPhoneNumber = "suspected-phone-number"
+    case suspectedEmailAddress = "suspected-email-address"
+    case suspectedDateOfBirth = "suspected-date-of-birth"
 }

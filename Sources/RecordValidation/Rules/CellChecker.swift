@@ -3,16 +3,21 @@ enum CellChecker {
     /// What was found.
     struct Finding {
         var fault: CellFault
-        /// Whether the time is in the hour that October gives twice.
-        var isAmbiguous = false
+        /// Whether the cell stands all the same.
+        var isWarning = false
+
+        @inline(__always)
+        var state: CellSlot.State { fault == .none || isWarning ? .valued : .invalid }
     }
 
     /// Checks a cell.
     /// - Parameters:
     ///   - slot: holds the bytes; receives state and value.
+    ///   - scratch: room for a canonical text.
     @inline(__always)
     static func check(
-        _ plan: UnsafePointer<ColumnPlan>, _ slot: UnsafeMutablePointer<CellSlot>
+        _ plan: UnsafePointer<ColumnPlan>, _ slot: UnsafeMutablePointer<CellSlot>,
+        _ scratch: UnsafeMutablePointer<TextScratch>
     ) -> Finding {
         let base = unsafe slot.pointee.base
         let count = unsafe slot.pointee.count
@@ -26,7 +31,7 @@ enum CellChecker {
         case .pattern:
             let matches = unsafe plan.pointee.pattern.pointee.matches(base, count: count)
             finding = Finding(fault: matches ? .none : .pattern)
-        case .text: finding = Finding(fault: unsafe freeText(plan, base, count))
+        case .text: finding = unsafe freeText(plan, base, count)
         case .time:
             if let value = unsafe plan.pointee.formats.pointee.quick(base, count: count) {
                 unsafe slot.pointee.number = value
@@ -34,16 +39,17 @@ enum CellChecker {
             } else {
                 finding = unsafe time(plan, slot)
             }
-        case .other: return unsafe other(plan, slot)
+        case .other: return unsafe other(plan, slot, scratch)
         }
-        unsafe slot.pointee.state = finding.fault == .none ? .valued : .invalid
+        unsafe slot.pointee.state = finding.state
         return finding
     }
 
     /// Any cell of any column.
     @inline(never)
     private static func other(
-        _ plan: UnsafePointer<ColumnPlan>, _ slot: UnsafeMutablePointer<CellSlot>
+        _ plan: UnsafePointer<ColumnPlan>, _ slot: UnsafeMutablePointer<CellSlot>,
+        _ scratch: UnsafeMutablePointer<TextScratch>
     ) -> Finding {
         let base = unsafe slot.pointee.base
         let count = unsafe slot.pointee.count
@@ -55,13 +61,15 @@ enum CellChecker {
         }
         let finding: Finding
         switch unsafe plan.pointee.kind {
-        case .text: finding = Finding(fault: unsafe text(plan, slot))
+        case .text where unsafe plan.pointee.isNormalised:
+            return unsafe normalised(plan, slot, scratch)
+        case .text: finding = unsafe text(plan, slot)
         case .date, .instant: finding = unsafe time(plan, slot)
         case .integer: finding = Finding(fault: unsafe integer(plan, slot))
         case .real: finding = Finding(fault: unsafe real(plan, slot))
         case .boolean: finding = Finding(fault: unsafe boolean(plan, slot))
         }
-        unsafe slot.pointee.state = finding.fault == .none ? .valued : .invalid
+        unsafe slot.pointee.state = finding.state
         return finding
     }
 
@@ -76,19 +84,44 @@ enum CellChecker {
         return unsafe plan.pointee.isConstant ? .constant : .allowed
     }
 
+    /// A text that is made canonical first; the other checks are of the canonical text.
+    private static func normalised(
+        _ plan: UnsafePointer<ColumnPlan>, _ slot: UnsafeMutablePointer<CellSlot>,
+        _ scratch: UnsafeMutablePointer<TextScratch>
+    ) -> Finding {
+        let base = unsafe slot.pointee.base
+        let count = unsafe slot.pointee.count
+        unsafe scratch.pointee.originals[plan.pointee.text.pointee.place] =
+            unsafe TextScratch.Original(base: base, count: count)
+        let (start, end) = unsafe CompactCell.trimmed(base, count: count)
+        if unsafe start == end && plan.pointee.emptyIsMissing {
+            unsafe slot.pointee.state = .missing
+            return Finding(fault: unsafe plan.pointee.isRequired ? .required : .none)
+        }
+        var finding = Finding(
+            fault: unsafe plan.pointee.text.pointee.normalise(slot, scratch))
+        if finding.fault == .none { finding = unsafe text(plan, slot) }
+        unsafe slot.pointee.state = finding.state
+        if unsafe slot.pointee.state == .invalid {
+            unsafe slot.pointee.base = base
+            unsafe slot.pointee.count = count
+        }
+        return finding
+    }
+
     private static func text(
         _ plan: UnsafePointer<ColumnPlan>, _ slot: UnsafeMutablePointer<CellSlot>
-    ) -> CellFault {
+    ) -> Finding {
         let base = unsafe slot.pointee.base
         let count = unsafe slot.pointee.count
         if unsafe plan.pointee.allowed.count > 0 {
             let fault = unsafe allowed(plan, slot)
-            if fault != .none { return fault }
+            if fault != .none { return Finding(fault: fault) }
         }
         if unsafe plan.pointee.hasPattern
             && !plan.pointee.pattern.pointee.matches(base, count: count)
         {
-            return .pattern
+            return Finding(fault: .pattern)
         }
         return unsafe freeText(plan, base, count)
     }
@@ -97,28 +130,24 @@ enum CellChecker {
     @inline(__always)
     private static func freeText(
         _ plan: UnsafePointer<ColumnPlan>, _ base: UnsafePointer<UInt8>, _ count: Int
-    ) -> CellFault {
+    ) -> Finding {
         // No text has more scalars than bytes, nor less than a quarter of them.
         if unsafe count > plan.pointee.maxLength
             && scalars(base, count) > plan.pointee.maxLength
         {
-            return .maxLength
+            return Finding(fault: .maxLength)
         }
         if unsafe count / 4 < plan.pointee.minLength
             && scalars(base, count) < plan.pointee.minLength
         {
-            return .minLength
+            return Finding(fault: .minLength)
         }
-        if unsafe plan.pointee.scansPostcodes && !PrivacyScan.hasDigit(base, count: count) {
-            return .none
-        }
-        if unsafe plan.pointee.scansNHSNumbers && PrivacyScan.hasNHSNumber(base, count: count) {
-            return .suspectedNHSNumber
-        }
-        if unsafe plan.pointee.scansPostcodes && PrivacyScan.hasPostcode(base, count: count) {
-            return .suspectedPostcode
-        }
-        return .none
+        let scans = unsafe plan.pointee.scans
+        if scans.isEmpty { return Finding(fault: .none) }
+        let hasDigit = unsafe PrivacyScan.hasDigit(base, count: count)
+        if !hasDigit, scans.isDisjoint(with: .wordy) { return Finding(fault: .none) }
+        return unsafe plan.pointee.suspects.pointee.find(
+            scans, hasDigit: hasDigit, base, count: count)
     }
 
     private static func time(
@@ -136,7 +165,8 @@ enum CellChecker {
                 {
                     return Finding(fault: .pattern)
                 }
-                return Finding(fault: .none, isAmbiguous: isAmbiguous)
+                return isAmbiguous
+                    ? Finding(fault: .ambiguousTime, isWarning: true) : Finding(fault: .none)
             case .skipped: return Finding(fault: .skippedTime)
             case .unreadable: continue
             }

@@ -26,11 +26,16 @@
     var formatCount: Int
     var hasBounds: Bool
     var bounds: UnsafePointer<NumberBounds>
-    var scansNHSNumbers: Bool
-    var scansPostcodes: Bool
+    /// What the privacy scan looks for in a cell; empty where it does not look.
+    var scans: SuspectMask
+    /// How a text becomes canonical, where there is a normalisation of texts.
+    var isNormalised: Bool
+    var text: UnsafePointer<TextPlan>
+    var suspects: UnsafePointer<SuspectPlan>
 
     init(
-        _ column: Column, suspects: Set<SuspectKind>, months: MonthTable, memory: TableMemory
+        _ column: Column, suspects: UnsafePointer<SuspectPlan>, areas: AreaTables,
+        textPlace: Int, months: MonthTable, memory: TableMemory
     ) throws(PatternError) {
         let constraints = column.constraints
         switch column.storage {
@@ -64,17 +69,21 @@
         let limits = NumberBounds(constraints)
         hasBounds = limits.isBounding
         unsafe bounds = memory.copy([limits])
-        let isOpen =
-            column.storage == .text && values.isEmpty && constraints.pattern == nil
-        scansNHSNumbers = suspects.contains(.nhsNumber) && isOpen
-        scansPostcodes =
-            suspects.contains(.fullPostcode) && isOpen && column.columnClass == .freeText
+        let form = TextForm(column.normalisation)
+        isNormalised = form != nil
+        let plan = form.map { TextPlan($0, areas: areas, place: textPlace, memory: memory) }
+        unsafe text = memory.copy(plan.map { [$0] } ?? [])
+        let isOpen = values.isEmpty && constraints.pattern == nil && form == nil
+        let isScanned =
+            column.storage == .text && (isOpen || column.columnClass == .freeText)
+        scans = unsafe isScanned ? suspects.pointee.kinds : []
+        unsafe self.suspects = suspects
         path = choosePath()
     }
 
     private func choosePath() -> Path {
-        guard missing.count == 0 else { return .other }
-        let isFree = minLength == 0 && maxLength == .max && !scansNHSNumbers && !scansPostcodes
+        guard missing.count == 0, !isNormalised else { return .other }
+        let isFree = minLength == 0 && maxLength == .max && scans.isEmpty
         switch kind {
         case .text where allowed.count > 0: return isFree && !hasPattern ? .allowed : .other
         case .text where hasPattern: return isFree ? .pattern : .other

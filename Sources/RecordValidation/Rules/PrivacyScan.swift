@@ -1,4 +1,4 @@
-/// Looks in text for numbers that point to a person.
+/// Looks in text for what points to a person. Every search takes time in proportion to the text.
 enum PrivacyScan {
     /// Whether a standalone run of ten digits, or 3-3-4, is there. A checksum would miss none and
     /// clear one false number in eleven only, so that any such run is suspect.
@@ -24,6 +24,38 @@ enum PrivacyScan {
             }
             previous = byte
             index += 1
+        }
+        return false
+    }
+
+    /// Whether one of the numbers that `hasNHSNumber` finds has a check digit that fits.
+    static func hasCheckedNHSNumber(_ base: UnsafePointer<UInt8>, count: Int) -> Bool {
+        var index = 0
+        var previous: UInt8 = 0x20
+        while index < count {
+            let byte = unsafe base[index]
+            guard isDigit(byte), !isAlphanumeric(previous) else {
+                previous = byte
+                index += 1
+                continue
+            }
+            let start = unsafe base + index
+            let length = unsafe digits(start, count: count - index)
+            if length == 10, unsafe isFree(base, index + 10, count),
+                NHSNumber.isChecked({ unsafe Int(start[$0] &- 0x30) })
+            {
+                return true
+            }
+            if length == 3, count - index >= 12, unsafe isGrouped(start),
+                unsafe isFree(base, index + 12, count),
+                NHSNumber.isChecked({
+                    unsafe Int(start[$0 + ($0 < 3 ? 0 : $0 < 6 ? 1 : 2)] &- 0x30)
+                })
+            {
+                return true
+            }
+            index += length
+            previous = 0x30
         }
         return false
     }
@@ -107,18 +139,20 @@ enum PrivacyScan {
         return false
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+    static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+    static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
-    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    static func isAlphanumeric(_ byte: UInt8) -> Bool {
         isDigit(byte) || isLetter(byte) || byte >= 0x80
     }
 
-    private static func isFree(_ base: UnsafePointer<UInt8>, _ index: Int, _ count: Int) -> Bool {
+    /// Whether a text ends at a place, or something that is no part of a word stands there.
+    static func isFree(_ base: UnsafePointer<UInt8>, _ index: Int, _ count: Int) -> Bool {
         unsafe index >= count || !isAlphanumeric(base[index])
     }
 
-    private static func digits(_ base: UnsafePointer<UInt8>, count: Int) -> Int {
+    /// How many digits begin a text.
+    static func digits(_ base: UnsafePointer<UInt8>, count: Int) -> Int {
         var length = 0
         while unsafe length < count && isDigit(base[length]) { length += 1 }
         return length

@@ -168,7 +168,7 @@ extension RowChecker {
             var violation = unsafe cell(rule.code, rule.severity, column: column, base, place)
             violation.rule = "/x-svd/rules/\(index)"
             violation.expected = explainer.expected(column)
-            violation.actual = slot.state == .missing ? nil : shown(text(of: slot))
+            violation.actual = slot.state == .missing ? nil : shown(original(of: column))
             violation.hint = explainer.hint(column, value: text(of: slot))
             return violation
         }

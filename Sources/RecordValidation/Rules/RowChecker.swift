@@ -22,6 +22,10 @@ import SharingModel
     let ruleCount: Int
     let rules: UnsafePointer<RulePlan>
     let columns: UnsafePointer<ColumnPlan>
+    /// Room for canonical texts; used where there are such columns.
+    private let texts: TextRoom
+    private let hasTexts: Bool
+    let location: LocationPlan
     private let empty: UnsafeMutablePointer<UInt8>
     private var unescaped: UnsafeMutablePointer<UInt8>
     private var unescapedCapacity = 4096
@@ -42,11 +46,17 @@ import SharingModel
             unsafe (keySets + index).initialize(to: UniqueKeys())
         }
         let keyRule = schema.rules.first { rule in
-            rule.kind == .unique && rule.fields.count == 1
-                && schema.columns[rule.fields[0]].storage == .text
+            guard rule.kind == .unique, rule.fields.count == 1 else { return false }
+            let column = schema.columns[rule.fields[0]]
+            // Only the canonical text of a column is its key.
+            return column.storage == .text && TextForm(column.normalisation) == nil
         }
         keyColumn = keyRule?.fields[0] ?? -1
         keySet = schema.rules.filter { $0.kind == .unique }.firstIndex { $0 == keyRule } ?? 0
+        texts = TextRoom(
+            columns: schema.program.normalisedCount, year: options.today?.year ?? 0)
+        hasTexts = schema.program.normalisedCount > 0
+        location = schema.program.location
         unsafe empty = .allocate(capacity: CellBytes.slack)
         unsafe empty.initialize(repeating: 0, count: CellBytes.slack)
         unsafe unescaped = .allocate(capacity: unescapedCapacity + CellBytes.slack)
@@ -112,7 +122,7 @@ import SharingModel
     func view(_ place: RecordPlace) -> RecordView {
         unsafe RecordView(
             record: place.record, line: place.line, columnCount: columnCount, slots: slots,
-            columns: columns)
+            columns: columns, originals: texts.scratch.pointee.originals, location: location)
     }
 
     /// Checks a record whose fields are in the table.
@@ -123,19 +133,23 @@ import SharingModel
     ) -> Bool {
         unsafe locate(base)
         if hasEscapes { unescapeCells(place) }
+        if hasTexts { texts.begin(rowBytes: place.end - place.start) }
+        let scratch = unsafe texts.scratch
         var stands = true
         var plan = unsafe columns
         var slot = unsafe slots
         for column in 0..<columnCount {
-            let finding = unsafe CellChecker.check(plan, slot)
+            let finding = unsafe CellChecker.check(plan, slot, scratch)
             if finding.fault != .none {
-                stands = false
-                unsafe report(finding.fault, column: column, base, place)
-            } else if finding.isAmbiguous {
-                unsafe reportAmbiguous(column: column, base, place)
+                if !finding.isWarning { stands = false }
+                unsafe report(finding, column: column, base, place)
             }
             unsafe plan += 1
             unsafe slot += 1
+        }
+        if location.isChecked {
+            let holds = unsafe checkLocation(place, base: base)
+            stands = stands && holds
         }
         if ruleCount > 0 {
             let holds = unsafe checkRules(place, base: base)
@@ -202,13 +216,15 @@ import SharingModel
     }
 
     private func report(
-        _ fault: CellFault, column: Int, _ base: UnsafePointer<UInt8>, _ place: RecordPlace
+        _ finding: CellChecker.Finding, column: Int, _ base: UnsafePointer<UInt8>,
+        _ place: RecordPlace
     ) {
-        let slot = unsafe slots[column]
-        collector.add(fault.code, column: column) {
+        let fault = finding.fault
+        let severity: Severity = finding.isWarning ? .warning : .error
+        collector.add(fault.code, severity, column: column) {
             let explainer = CellExplainer(column: schema.columns[column], fault: fault)
-            let value = text(of: slot)
-            var violation = unsafe cell(fault.code, .error, column: column, base, place)
+            let value = original(of: column)
+            var violation = unsafe cell(fault.code, severity, column: column, base, place)
             violation.rule = pointer(fault, column)
             violation.expected = explainer.expected
             violation.actual = fault == .required ? nil : shown(value)
@@ -217,25 +233,10 @@ import SharingModel
         }
     }
 
-    private func reportAmbiguous(
-        column: Int, _ base: UnsafePointer<UInt8>, _ place: RecordPlace
-    ) {
-        let slot = unsafe slots[column]
-        collector.add(.ambiguousTime, .warning, column: column) {
-            var violation = unsafe cell(.ambiguousTime, .warning, column: column, base, place)
-            violation.rule =
-                MemberReader.join("/properties", schema.columns[column].name)
-                + "/x-svd-normalise"
-            violation.actual = shown(text(of: slot))
-            violation.hint = CellExplainer.ambiguousHint
-            return violation
-        }
-    }
-
     private func pointer(_ fault: CellFault, _ column: Int) -> String {
         switch fault {
         case .required: return "/required"
-        case .suspectedNHSNumber, .suspectedPostcode: return "/x-svd/disclosure/suspects"
+        case _ where fault.isSuspect: return "/x-svd/disclosure/suspects"
         default:
             return MemberReader.join("/properties", schema.columns[column].name) + "/"
                 + fault.keyword
@@ -261,6 +262,17 @@ import SharingModel
             violation.byteOffset = place.byteOffset
         }
         return violation
+    }
+
+    /// What the file says in a cell of the row at hand.
+    func original(of column: Int) -> String {
+        let plan = unsafe columns + column
+        guard unsafe plan.pointee.isNormalised && slots[column].state == .valued else {
+            return unsafe text(of: slots[column])
+        }
+        let cell = unsafe texts.scratch.pointee.originals[plan.pointee.text.pointee.place]
+        return unsafe String(
+            decoding: UnsafeBufferPointer(start: cell.base, count: cell.count), as: UTF8.self)
     }
 
     func text(of slot: CellSlot) -> String {

@@ -10,20 +10,28 @@ import SharingModel
     let ruleCount: Int
     /// How many `unique` rules there are.
     let keySetCount: Int
+    /// How many columns have a text normalisation.
+    let normalisedCount: Int
+    let location: LocationPlan
     private let memory: TableMemory
 
     /// Compiles columns and rules.
     /// - Throws: `schema-invalid` where a pattern cannot be compiled.
     init(
-        columns: [Column], rules: [RecordRule], suspects: Set<SuspectKind>
+        columns: [Column], rules: [RecordRule], suspects: SuspectPolicy, areas: AreaTables
     ) throws(Refusal) {
         let memory = TableMemory()
         let months = MonthTable(memory: memory)
+        let scan = unsafe memory.copy([SuspectPlan(suspects, memory: memory)])
         var plans: [ColumnPlan] = []
+        var normalised = 0
         for column in columns {
             do {
                 plans.append(
-                    try ColumnPlan(column, suspects: suspects, months: months, memory: memory))
+                    unsafe try ColumnPlan(
+                        column, suspects: scan, areas: areas, textPlace: normalised,
+                        months: months, memory: memory))
+                if plans[plans.count - 1].isNormalised { normalised += 1 }
             } catch {
                 throw MemberReader.refusal(
                     MemberReader.join("/properties", column.name) + "/pattern", error.reason)
@@ -40,6 +48,8 @@ import SharingModel
         unsafe self.rules = memory.copy(rulePlans)
         ruleCount = rulePlans.count
         keySetCount = keySets
+        normalisedCount = normalised
+        location = LocationPlan(columns: columns, rules: rules)
         self.memory = memory
     }
 }

@@ -8,6 +8,10 @@ public enum CoreField: String, Sendable, Hashable, CaseIterable {
     case latitude
     /// Degrees east, WGS84.
     case longitude
+    /// Metres east on the British National Grid; with `northing` it gives latitude and longitude.
+    case easting
+    /// Metres north on the British National Grid.
+    case northing
     /// What kind of event it was.
     case category
 }

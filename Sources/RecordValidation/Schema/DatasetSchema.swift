@@ -29,7 +29,8 @@ public struct DatasetSchema: Sendable {
     /// Whether the columns may stand in any order, and optional ones be left out.
     let allowsAnyOrder: Bool
     let rules: [RecordRule]
-    let suspects: Set<SuspectKind>
+    let suspects: SuspectPolicy
+    let areas: AreaTables
     let program: RowProgram
 
     /// Reads a schema document.
@@ -54,7 +55,9 @@ public struct DatasetSchema: Sendable {
         allowsAnyOrder = parts.allowsAnyOrder
         rules = parts.rules
         suspects = parts.suspects
-        program = try RowProgram(columns: parts.columns, rules: parts.rules, suspects: suspects)
+        areas = parts.areas
+        program = try RowProgram(
+            columns: parts.columns, rules: parts.rules, suspects: suspects, areas: areas)
     }
 
     /// A header line to fill in: UTF-8 with byte-order mark, so that Excel reads it rightly; CRLF.

@@ -42,6 +42,7 @@ struct PropertyReader {
             }
             columns.append(column)
         }
+        try CorePair.check(columns)
         return columns
     }
 
@@ -120,9 +121,12 @@ struct PropertyReader {
         var parts: DateFormat.Parts = .day
         switch (format, normalisation) {
         case ("date-time", nil), ("date-time", .localDateTime): (storage, parts) = (.instant, .time)
-        case ("date", nil): storage = .date
+        case ("date", nil), ("date", .date): storage = .date
+        case (nil, .date) where constraints.type == .string: storage = .date
         case (nil, .month) where constraints.type == .string: (storage, parts) = (.date, .month)
-        case (nil, nil):
+        case (nil, let form) where TextForm(form) != nil && constraints.type != .string:
+            throw reader.fault("x-svd-normalise", "is for columns of type string")
+        case (nil, let form) where form == nil || TextForm(form) != nil:
             guard formats.isEmpty else {
                 throw MemberReader.refusal(place, "are for dates and times")
             }

@@ -12,7 +12,8 @@ enum SchemaReader {
         var source: String?
         var columns: [Column]
         var rules: [RecordRule]
-        var suspects: Set<SuspectKind>
+        var suspects: SuspectPolicy
+        var areas: AreaTables
         var profile: DisclosureProfile
         var acceptance: AcceptancePolicy
         var cadence: Cadence?
@@ -35,7 +36,7 @@ enum SchemaReader {
             extra, at: "/x-svd",
             allowing: [
                 "dataset", "version", "source", "csv", "rules", "codeLists", "disclosure",
-                "acceptance", "cadence", "retention",
+                "acceptance", "cadence", "retention", "successors", "areaKinds",
             ])
         guard let name = DatasetID(try dataset.requiredString("dataset")) else {
             throw dataset.fault("dataset", "must be a name of a-z, 0-9, '.', '_' and '-'")
@@ -54,7 +55,8 @@ enum SchemaReader {
             description: try root.requiredString("description"),
             source: try dataset.string("source"), columns: columns,
             rules: try RuleReader(dataset: dataset, columns: columns).rules(),
-            suspects: suspects, profile: profile, acceptance: try acceptance(dataset),
+            suspects: suspects, areas: try AreaTables.read(dataset), profile: profile,
+            acceptance: try acceptance(dataset),
             cadence: try cadence(dataset), retention: try retention(dataset),
             allowsAnyOrder: try allowsAnyOrder(dataset))
     }
@@ -84,13 +86,13 @@ enum SchemaReader {
 
     private static func disclosure(
         _ dataset: MemberReader, columns: [Column]
-    ) throws(Refusal) -> (DisclosureProfile, Set<SuspectKind>) {
+    ) throws(Refusal) -> (DisclosureProfile, SuspectPolicy) {
         guard let value = dataset.object["disclosure"] else {
             throw dataset.fault("disclosure", "is missing")
         }
         let reader = try MemberReader(
             value, at: dataset.pointer(to: "disclosure"),
-            allowing: ["forms", "powers", "suspects", "interception"])
+            allowing: ["forms", "powers", "suspects", "notNames", "interception"])
         let forms = try words(reader, "forms", DisclosureForm.self) ?? []
         let powers = try words(reader, "powers", Power.self) ?? []
         guard !forms.isEmpty else { throw reader.fault("forms", "must name a form") }
@@ -103,7 +105,7 @@ enum SchemaReader {
             hasPatientInformation: columns.contains { $0.columnClass == .patientInformation },
             hasPersonalInformation: columns.contains { $0.columnClass == .personal },
             hasInterceptionMaterial: reader.object["interception"]?.bool ?? false)
-        return (profile, Set(try words(reader, "suspects", SuspectKind.self) ?? []))
+        return (profile, try SuspectPolicy.read(reader))
     }
 
     private static func words<Word: RawRepresentable & CaseIterable>(

@@ -1,0 +1,59 @@
+extension RowChecker {
+    /// Checks the positions of a row: both numbers or none, and a place that can be.
+    /// - Returns: whether nothing was found.
+    @inline(never)
+    func checkLocation(_ place: RecordPlace, base: UnsafePointer<UInt8>) -> Bool {
+        var stands = true
+        if let pair = location.degrees {
+            let fault = fault(of: pair) { LocationFault.judge(latitude: $0, longitude: $1) }
+            if let fault {
+                unsafe report(fault, pair, place, base)
+                stands = false
+            }
+        }
+        if let pair = location.grid {
+            let fault = fault(of: pair) { LocationFault.judge(easting: $0, northing: $1) }
+            if let fault {
+                unsafe report(fault, pair, place, base)
+                stands = false
+            }
+        }
+        return stands
+    }
+
+    private func fault(
+        of pair: LocationPlan.Pair, _ judge: (Double, Double) -> LocationFault?
+    ) -> LocationFault? {
+        if let (first, second) = unsafe location.values(pair, slots, columns) {
+            return judge(first, second)
+        }
+        guard pair.asksBoth else { return nil }
+        let (first, second) = unsafe (slots[pair.first].state, slots[pair.second].state)
+        if first == .valued, second == .missing {
+            return unsafe columns[pair.second].isRequired ? nil : .half
+        }
+        if first == .missing, second == .valued {
+            return unsafe columns[pair.first].isRequired ? nil : .half
+        }
+        return nil
+    }
+
+    /// Reports at the empty cell of half a position, else at the first.
+    private func report(
+        _ fault: LocationFault, _ pair: LocationPlan.Pair, _ place: RecordPlace,
+        _ base: UnsafePointer<UInt8>
+    ) {
+        let isSecond = unsafe fault == .half && slots[pair.second].state == .missing
+        let column = isSecond ? pair.second : pair.first
+        let names = [pair.first, pair.second].map { "'\(schema.columns[$0].header)'" }
+        collector.add(.location, column: column) {
+            var violation = unsafe cell(.location, .error, column: column, base, place)
+            violation.rule =
+                MemberReader.join("/properties", schema.columns[column].name) + "/x-svd-core"
+            violation.expected = "a place, given by \(names[0]) and \(names[1])"
+            violation.actual = fault == .half ? nil : shown(original(of: column))
+            violation.hint = fault.hint(names[0], names[1])
+            return violation
+        }
+    }
+}

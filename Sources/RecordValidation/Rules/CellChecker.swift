@@ -2,12 +2,28 @@
 enum CellChecker {
     /// What was found.
     struct Finding {
-        var fault: CellFault
-        /// Whether the cell stands all the same.
-        var isWarning = false
+        /// The fault; the top bit says that the cell stands all the same. One byte, because one
+        /// is made for every cell.
+        private let bits: Int8
 
         @inline(__always)
-        var state: CellSlot.State { fault == .none || isWarning ? .valued : .invalid }
+        init(fault: CellFault) { bits = Int8(bitPattern: fault.rawValue) }
+
+        /// A fault that is only warned of, or none.
+        init(warning: CellFault) {
+            bits = Int8(bitPattern: warning == .none ? 0 : warning.rawValue | 0x80)
+        }
+
+        @inline(__always)
+        var isNone: Bool { bits == 0 }
+
+        @inline(__always)
+        var isError: Bool { bits > 0 }
+
+        var fault: CellFault { CellFault(rawValue: UInt8(bitPattern: bits) & 0x7F) ?? .none }
+
+        @inline(__always)
+        var state: CellSlot.State { isError ? .invalid : .valued }
     }
 
     /// Checks a cell.
@@ -100,7 +116,7 @@ enum CellChecker {
         }
         var finding = Finding(
             fault: unsafe plan.pointee.text.pointee.normalise(slot, scratch))
-        if finding.fault == .none { finding = unsafe text(plan, slot) }
+        if finding.isNone { finding = unsafe text(plan, slot) }
         unsafe slot.pointee.state = finding.state
         if unsafe slot.pointee.state == .invalid {
             unsafe slot.pointee.base = base
@@ -144,10 +160,10 @@ enum CellChecker {
         }
         let scans = unsafe plan.pointee.scans
         if scans.isEmpty { return Finding(fault: .none) }
-        let hasDigit = unsafe PrivacyScan.hasDigit(base, count: count)
-        if !hasDigit, scans.isDisjoint(with: .wordy) { return Finding(fault: .none) }
-        return unsafe plan.pointee.suspects.pointee.find(
-            scans, hasDigit: hasDigit, base, count: count)
+        if unsafe plan.pointee.needsDigit && !PrivacyScan.hasDigit(base, count: count) {
+            return Finding(fault: .none)
+        }
+        return unsafe plan.pointee.suspects.pointee.find(scans, base, count: count)
     }
 
     private static func time(
@@ -166,7 +182,7 @@ enum CellChecker {
                     return Finding(fault: .pattern)
                 }
                 return isAmbiguous
-                    ? Finding(fault: .ambiguousTime, isWarning: true) : Finding(fault: .none)
+                    ? Finding(warning: .ambiguousTime) : Finding(fault: .none)
             case .skipped: return Finding(fault: .skippedTime)
             case .unreadable: continue
             }

@@ -2,9 +2,8 @@
 enum PrivacyScan {
     /// Whether a standalone run of ten digits, or 3-3-4, is there. A checksum would miss none and
     /// clear one false number in eleven only, so that any such run is suspect.
-    @inline(__always)
     static func hasNHSNumber(_ base: UnsafePointer<UInt8>, count: Int) -> Bool {
-        guard count >= 10, unsafe mayHaveNHSNumber(base, count: count) else { return false }
+        guard count >= 10 else { return false }
         var index = 0
         var previous: UInt8 = 0x20
         while index < count {
@@ -60,27 +59,6 @@ enum PrivacyScan {
         return false
     }
 
-    /// A quick look that never says no wrongly: whether ten digits follow one another, or runs of
-    /// three, three and four a place apart. Looks at 64 bytes at once; says yes to longer texts.
-    @inline(__always)
-    private static func mayHaveNHSNumber(_ base: UnsafePointer<UInt8>, count: Int) -> Bool {
-        guard count <= 64 else { return true }
-        var digits: UInt64 = 0
-        var index = 0
-        while index < count {
-            let word = unsafe UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
-            digits |= digitBits(UInt64(littleEndian: word)) &<< UInt64(truncatingIfNeeded: index)
-            index &+= 8
-        }
-        // What lies behind the cell is none of it.
-        digits &= UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- count)
-        let two = digits & digits &>> 1
-        let three = two & digits &>> 2
-        let four = two & two &>> 2
-        let ten = four & four &>> 4 & two &>> 8
-        return ten | (three & three &>> 4 & four &>> 8) != 0
-    }
-
     /// Whether there may be a digit: false only where there is none, and then there is neither an
     /// NHS number nor a postcode. Most remarks have none. Looks at 16 bytes at once.
     @inline(__always)
@@ -110,31 +88,46 @@ enum PrivacyScan {
         return atLeast0 & ~above9 & ~bytes
     }
 
-    /// One bit for each of eight bytes that is a digit.
-    @inline(__always)
-    private static func digitBits(_ word: UInt64) -> UInt64 {
-        let low = word & 0x7F7F_7F7F_7F7F_7F7F
-        let atLeast0 = low &+ 0x5050_5050_5050_5050
-        let above9 = low &+ 0x4646_4646_4646_4646
-        let found = atLeast0 & ~above9 & ~word & 0x8080_8080_8080_8080
-        return ((found >> 7) &* 0x0102_0408_1020_4080) >> 56
-    }
-
     /// Whether a full postcode is there, with or without its space, in either case.
     static func hasPostcode(_ base: UnsafePointer<UInt8>, count: Int) -> Bool {
         var index = 2
         while index + 2 < count {
-            if unsafe isDigit(base[index]), unsafe isInward(base[index + 1]),
-                unsafe isInward(base[index + 2]), unsafe isFree(base, index + 3, count)
-            {
-                let end = unsafe base[index - 1] == 0x20 ? index - 1 : index
-                for length in 2...4 where length <= end {
-                    let start = end - length
-                    if start > 0, unsafe isAlphanumeric(base[start - 1]) { continue }
-                    if unsafe isOutward(base + start, length) { return true }
-                }
+            if unsafe isDigit(base[index]) && isPostcode(base, count: count, digit: index) {
+                return true
             }
             index += 1
+        }
+        return false
+    }
+
+    /// Whether a full postcode is there whose last digit stands at one of some places.
+    /// - Parameter digits: one bit for each place of a digit that two more bytes follow.
+    static func hasPostcode(
+        _ base: UnsafePointer<UInt8>, count: Int, digits: UInt64
+    ) -> Bool {
+        var rest = digits
+        while rest != 0 {
+            if unsafe isPostcode(base, count: count, digit: rest.trailingZeroBitCount) {
+                return true
+            }
+            rest &= rest &- 1
+        }
+        return false
+    }
+
+    /// Whether a digit is the last one of a full postcode.
+    @inline(__always)
+    private static func isPostcode(
+        _ base: UnsafePointer<UInt8>, count: Int, digit index: Int
+    ) -> Bool {
+        guard unsafe isFree(base, index + 3, count) && isInward(base[index + 1]),
+            unsafe isInward(base[index + 2]), index >= 2
+        else { return false }
+        let end = unsafe base[index - 1] == 0x20 ? index - 1 : index
+        for length in 2...4 where length <= end {
+            let start = end - length
+            if start > 0, unsafe isAlphanumeric(base[start - 1]) { continue }
+            if unsafe isOutward(base + start, length) { return true }
         }
         return false
     }

@@ -140,8 +140,8 @@ import SharingModel
         var slot = unsafe slots
         for column in 0..<columnCount {
             let finding = unsafe CellChecker.check(plan, slot, scratch)
-            if finding.fault != .none {
-                if !finding.isWarning { stands = false }
+            if !finding.isNone {
+                if finding.isError { stands = false }
                 unsafe report(finding, column: column, base, place)
             }
             unsafe plan += 1
@@ -220,7 +220,7 @@ import SharingModel
         _ place: RecordPlace
     ) {
         let fault = finding.fault
-        let severity: Severity = finding.isWarning ? .warning : .error
+        let severity: Severity = finding.isError ? .error : .warning
         collector.add(fault.code, severity, column: column) {
             let explainer = CellExplainer(column: schema.columns[column], fault: fault)
             let value = original(of: column)

@@ -29,17 +29,20 @@
     /// - Parameter scans: a part of `kinds`.
     @inline(never)
     func find(
-        _ scans: SuspectMask, hasDigit: Bool, _ base: UnsafePointer<UInt8>, count: Int
+        _ scans: SuspectMask, _ base: UnsafePointer<UInt8>, count: Int
     ) -> CellChecker.Finding {
         var warning = CellFault.none
-        if hasDigit, scans.contains(.nhsNumber), unsafe PrivacyScan.hasNHSNumber(base, count: count)
+        let shape = unsafe DigitShape(base, count: count)
+        let hasDigit = shape.hasDigit
+        if scans.contains(.nhsNumber), shape.mayHaveNHSNumber,
+            unsafe PrivacyScan.hasNHSNumber(base, count: count)
         {
             guard warned.contains(.nhsNumber),
                 unsafe !PrivacyScan.hasCheckedNHSNumber(base, count: count)
             else { return CellChecker.Finding(fault: .suspectedNHSNumber) }
             warning = .suspectedNHSNumber
         }
-        if hasDigit, scans.contains(.postcode), unsafe PrivacyScan.hasPostcode(base, count: count) {
+        if scans.contains(.postcode), unsafe hasPostcode(shape, base, count) {
             guard warned.contains(.postcode) else {
                 return CellChecker.Finding(fault: .suspectedPostcode)
             }
@@ -50,7 +53,17 @@
             let fault = unsafe findOthers(rest, hasDigit: hasDigit, base, count, &warning)
             if fault != .none { return CellChecker.Finding(fault: fault) }
         }
-        return CellChecker.Finding(fault: warning, isWarning: warning != .none)
+        return CellChecker.Finding(warning: warning)
+    }
+
+    @inline(__always)
+    private func hasPostcode(
+        _ shape: DigitShape, _ base: UnsafePointer<UInt8>, _ count: Int
+    ) -> Bool {
+        if shape.isTooLong { return unsafe PrivacyScan.hasPostcode(base, count: count) }
+        let digits = shape.lastOfPostcode
+        return digits != 0
+            && (unsafe PrivacyScan.hasPostcode(base, count: count, digits: digits))
     }
 
     private func findOthers(

@@ -18,6 +18,8 @@ public struct Column: Sendable, Hashable {
     public let isRequired: Bool
     /// What it holds, for people.
     public let description: String
+    /// Whether no file has it: the gateway computes it from other columns of the row.
+    public internal(set) var isDerived = false
     /// What a cell must satisfy.
     let constraints: ColumnConstraints
 }

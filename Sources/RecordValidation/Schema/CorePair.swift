@@ -26,6 +26,21 @@ struct CorePair: Sendable, Hashable {
         (self.system, self.first, self.second) = (system, first, second)
     }
 
+    /// The columns that a store adds where a schema gives positions on the grid alone: `latitude`
+    /// and `longitude`, degrees of WGS84.
+    static func derived(_ columns: [Column]) -> [Column] {
+        guard CorePair(.grid, of: columns) != nil, CorePair(.degrees, of: columns) == nil else {
+            return []
+        }
+        return [CoreField.latitude, .longitude].map { core in
+            Column(
+                name: core.rawValue, header: core.rawValue, aliases: [], storage: .real,
+                columnClass: .quasiIdentifier, normalisation: nil, core: core, isRequired: false,
+                description: "Degrees of WGS84, computed from easting and northing.",
+                isDerived: true, constraints: ColumnConstraints())
+        }
+    }
+
     /// Refuses half a pair, and positions that are no numbers.
     static func check(_ columns: [Column]) throws(Refusal) {
         let partners: [CoreField: CoreField] = [
@@ -41,6 +56,11 @@ struct CorePair: Sendable, Hashable {
             guard column.storage == .integer || column.storage == .real else {
                 throw MemberReader.refusal(pointer + "/type", "must be integer or number")
             }
+        }
+        for column in derived(columns) where columns.contains(where: { $0.name == column.name }) {
+            throw MemberReader.refusal(
+                MemberReader.join("/properties", column.name),
+                "is the name of a column that is computed from easting and northing")
         }
     }
 }

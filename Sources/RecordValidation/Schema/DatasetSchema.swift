@@ -18,6 +18,10 @@ public struct DatasetSchema: Sendable {
     public let source: String?
     /// The columns in the order of the document, which is the order of a file's header.
     public let columns: [Column]
+    /// The columns of the analysis store: those of a file, then those computed from them.
+    public var storedColumns: [Column] { columns + CorePair.derived(columns) }
+    /// Whether `storedColumns` ends with a latitude and a longitude that no file has.
+    public var hasDerivedPosition: Bool { !CorePair.derived(columns).isEmpty }
     /// What it says of the law.
     public let profile: DisclosureProfile
     /// What becomes of a file with faulty rows.

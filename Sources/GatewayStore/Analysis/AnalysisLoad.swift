@@ -26,7 +26,7 @@ struct AnalysisLoad {
         self.submissionKey = submissionKey
         self.firstRecord = firstRecord
         var names = ["recordID", "submissionKey", "rowNumber"]
-        for column in table.schema.columns {
+        for column in table.schema.storedColumns {
             names.append(SQLName.quoted(column.name))
             if DatasetTable.hasOriginal(column) {
                 names.append(SQLName.quoted(DatasetTable.originalName(column)))

@@ -16,6 +16,8 @@ final class AnalysisSink: RecordSink, @unchecked Sendable {
     private let columnCount: Int
     /// Whether each column has another one for what the file said.
     private let hasOriginal: [Bool]
+    /// Whether the dataset has a computed latitude and longitude, which come last.
+    private let hasPosition: Bool
     private let occurred: Int
     private let submissionKey: Int
     private let firstRecord: Int
@@ -39,6 +41,7 @@ final class AnalysisSink: RecordSink, @unchecked Sendable {
         let columns = table.schema.columns
         columnCount = columns.count
         hasOriginal = columns.map(DatasetTable.hasOriginal)
+        hasPosition = table.schema.hasDerivedPosition
         let occurredColumn = table.occurredColumn
         occurred = columns.firstIndex { $0.name == occurredColumn?.name } ?? -1
         self.submissionKey = submissionKey
@@ -60,6 +63,7 @@ final class AnalysisSink: RecordSink, @unchecked Sendable {
         for index in 0..<columnCount {
             pack(record.cell(index), index, hasOriginal[index], &row)
         }
+        if hasPosition { pack(record.position, &row) }
         row.end()
         rowCount &+= 1
         if batch.byteCount >= Self.batchBytes { try deliver() }
@@ -114,6 +118,15 @@ final class AnalysisSink: RecordSink, @unchecked Sendable {
         }
         guard hasOriginal else { return }
         if isAsWritten { row.appendNull() } else { unsafe row.append(original) }
+    }
+
+    private func pack(_ position: NationalGrid.Position?, _ row: inout SQLRowBatch.Row) {
+        guard let position else {
+            row.appendNull()
+            return row.appendNull()
+        }
+        row.append(position.latitude)
+        row.append(position.longitude)
     }
 
     @inline(__always)

@@ -16,11 +16,13 @@ struct DatasetTable {
 
     /// Whether normalising can change the text of a column.
     static func hasOriginal(_ column: Column) -> Bool {
-        column.storage != .text || column.normalisation != nil
+        !column.isDerived && (column.storage != .text || column.normalisation != nil)
     }
 
     /// The name of the column that keeps what the file said.
-    static func originalName(_ column: Column) -> String { column.name + "_original" }
+    static func originalName(_ column: Column) -> String { column.name + originalSuffix }
+
+    private static let originalSuffix = "_original"
 
     /// Makes the table, or adds the columns it has not got yet, and renews the view `record`.
     /// - Throws: a refusal `schema-invalid` where a column is stored as something else already, or
@@ -46,8 +48,13 @@ struct DatasetTable {
                 """)
         }
         let known = try Self.columns(schema.dataset, connection)
-        let missing = try schema.columns.filter { try isMissing($0, in: known) }
+        let missing = try schema.storedColumns.filter { try isMissing($0, in: known) }
         for column in missing { try add(column, connection) }
+        // A later version may normalise a text that an earlier one took as it was.
+        for column in schema.storedColumns
+        where Self.hasOriginal(column) && known[column.name] != nil
+            && known[Self.originalName(column)] == nil
+        { try addOriginal(column, connection) }
         guard isNew || !missing.isEmpty else { return }
         try connection.run(
             "UPDATE datasetTable SET selection = ?2 WHERE dataset = ?1",
@@ -55,15 +62,17 @@ struct DatasetTable {
         try Self.renewView(connection)
     }
 
-    /// The storage of each of a dataset's columns in its table.
+    /// The storage of each of a dataset's columns in its table, those of originals among them.
     static func columns(
         _ dataset: DatasetID, _ connection: SQLConnection
     ) throws -> [String: ColumnStorage] {
         var columns: [String: ColumnStorage] = [:]
         try connection.forEach(
-            "SELECT name, storage FROM datasetColumn WHERE dataset = ?1", [.text(dataset.text)]
+            "SELECT name, storage, hasOriginal FROM datasetColumn WHERE dataset = ?1",
+            [.text(dataset.text)]
         ) { row in
             columns[row.text(0)] = try row.value(1, "storage") { ColumnStorage(rawValue: $0) }
+            if row.integer(2) == 1 { columns[row.text(0) + originalSuffix] = .text }
         }
         return columns
     }
@@ -113,6 +122,14 @@ struct DatasetTable {
                 .text(schema.dataset.text), .text(column.name), .text(column.storage.rawValue),
                 .integer(hasOriginal ? 1 : 0),
             ])
+    }
+
+    private func addOriginal(_ column: Column, _ connection: SQLConnection) throws {
+        let original = SQLName.quoted(Self.originalName(column))
+        try connection.execute("ALTER TABLE \(name) ADD COLUMN \(original) TEXT")
+        try connection.run(
+            "UPDATE datasetColumn SET hasOriginal = 1 WHERE dataset = ?1 AND name = ?2",
+            [.text(schema.dataset.text), .text(column.name)])
     }
 
     /// The dataset's part of the view `record`.

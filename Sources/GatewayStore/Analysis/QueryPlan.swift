@@ -61,11 +61,12 @@ struct QueryPlan {
     private mutating func select(
         _ schema: DatasetSchema, stored: [String: ColumnStorage]
     ) throws(Refusal) {
-        var chosen = schema.columns
+        let all = schema.storedColumns
+        var chosen = all
         if let names = query.columns {
             chosen = []
             for name in names {
-                guard let column = schema.columns.first(where: { $0.name == name }) else {
+                guard let column = all.first(where: { $0.name == name }) else {
                     throw Self.unknown(name)
                 }
                 chosen.append(column)
@@ -78,7 +79,7 @@ struct QueryPlan {
             if DatasetTable.hasOriginal(column) {
                 let name = DatasetTable.originalName(column)
                 columns.append(RecordColumn(name: name, storage: .text))
-                expressions.append(isStored ? "t." + SQLName.quoted(name) : "NULL")
+                expressions.append(stored[name] != nil ? "t." + SQLName.quoted(name) : "NULL")
             }
         }
     }
@@ -88,7 +89,7 @@ struct QueryPlan {
     ) throws(Refusal) {
         let expression: String
         let storage: ColumnStorage
-        if let column = schema.columns.first(where: { $0.name == filter.column }) {
+        if let column = schema.storedColumns.first(where: { $0.name == filter.column }) {
             expression = stored[column.name] == nil ? "NULL" : "t." + SQLName.quoted(column.name)
             storage = column.storage
         } else if let column = LeadingColumn(rawValue: filter.column) {

@@ -59,6 +59,6 @@ struct ReportTests {
         #expect(text.contains("→ Did you mean 'male'?"))
         #expect(text.contains("at line 2, line 3"))
         let shown = try Self.report(options: ValidationOptions(showValues: true)).text()
-        #expect(shown.contains("found: mael"))
+        #expect(shown.contains("2 cells say 'mael'\n      → Did you mean 'male'?"))
     }
 }

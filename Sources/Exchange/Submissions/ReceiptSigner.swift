@@ -54,8 +54,9 @@ extension Gateway {
         }
         let outcome = RecentOutcomes.Outcome(
             record: record, ledger: ledger,
-            prover: try LogProver(
-                note: checkpoint.note, size: checkpoint.size, reader: store.tiles))
+            prover: SharedProver(
+                try LogProver(
+                    note: checkpoint.note, size: checkpoint.size, reader: store.tiles)))
         return try await BlockingWork.run { [self] in try bundle(for: outcome) }
     }
 

@@ -10,7 +10,7 @@ final class RecentOutcomes: Sendable {
     struct Outcome: Sendable {
         let record: SubmissionRecord
         let ledger: LedgerRecord
-        let prover: LogProver
+        let prover: SharedProver
     }
 
     /// More than there are requests at once.

@@ -1,5 +1,3 @@
-public import SharingLedger
-
 /// What a commit left behind, once it is durable.
 public struct Committed<Value: Sendable>: Sendable {
     /// What the body returned.
@@ -10,5 +8,5 @@ public struct Committed<Value: Sendable>: Sendable {
     /// ledger is empty.
     public let checkpoint: CheckpointRecord?
     /// Proves these entries in that checkpoint, from memory; nil where there are no entries.
-    public let prover: LogProver?
+    public let prover: SharedProver?
 }

@@ -11,7 +11,7 @@ final class LedgerWriter: Sendable {
         let outcomes: [CommitJob.Outcome]
         let checkpoint: CheckpointRecord?
         /// Nil where nothing was appended.
-        let prover: LogProver?
+        let prover: SharedProver?
         /// Whether the checkpoint is the log's first.
         let isFirst: Bool
     }
@@ -83,9 +83,10 @@ final class LedgerWriter: Sendable {
             time: state.lastTime)
         try LedgerTable.insert(record, connection)
         state.checkpoint = record
-        let prover = try LogProver(
-            note: record.note, size: record.size,
-            reader: RecentTiles(changes + state.tree.openTileChanges))
+        let prover = SharedProver(
+            try LogProver(
+                note: record.note, size: record.size,
+                reader: RecentTiles(changes + state.tree.openTileChanges)))
         let result = Result(
             outcomes: outcomes, checkpoint: record, prover: prover,
             isFirst: before.checkpoint == nil)

@@ -99,11 +99,41 @@ struct ViolationGroup {
         if let expected = first.expected { lines.append("      expected: \(expected)") }
         let isMasked = first.actual?.hasPrefix("‹masked") ?? true
         if showsValues, !isMasked, first.header != nil || first.code.isStructural {
-            let found = uniqueTexts(\.actual)
-            if !found.isEmpty { lines.append("      found: \(found.joined(separator: ", "))") }
+            lines += valueLines
+        } else {
+            for hint in uniqueTexts(\.hint) { lines.append("      → \(hint)") }
         }
-        for hint in uniqueTexts(\.hint) { lines.append("      → \(hint)") }
         if let place = placeText { lines.append("      at \(place)") }
+        return lines
+    }
+
+    /// The values found, the most frequent first, each with what to do about it.
+    private var valueLines: [String] {
+        var order: [String] = []
+        var members: [String: [Violation]] = [:]
+        for violation in places {
+            let value = violation.actual ?? ""
+            if members[value] == nil { order.append(value) }
+            members[value, default: []].append(violation)
+        }
+        let sorted = order.enumerated().sorted { left, right in
+            let counts = (members[left.element]?.count ?? 0, members[right.element]?.count ?? 0)
+            return counts.0 == counts.1 ? left.offset < right.offset : counts.0 > counts.1
+        }.map(\.element)
+        var lines: [String] = []
+        var lastHint: String?
+        for value in sorted.prefix(Self.placesShown) {
+            let cells = members[value] ?? []
+            let count = cells.count == 1 ? "1 cell says" : "\(cells.count) cells say"
+            lines.append("      \(count) '\(value)'")
+            if let hint = cells.first?.hint, hint != lastHint {
+                lines.append("      → \(hint)")
+                lastHint = hint
+            }
+        }
+        if sorted.count > Self.placesShown {
+            lines.append("      and \(sorted.count - Self.placesShown) other values")
+        }
         return lines
     }
 

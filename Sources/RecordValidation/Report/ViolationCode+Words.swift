@@ -11,16 +11,16 @@ extension ViolationCode {
     }
 
     /// The code as a person would say it.
-    var words: String {
+    public var words: String {
         switch self {
         case .encoding: "not UTF-8 text"
         case .bom: "two byte-order marks"
         case .nulByte: "a NUL byte"
-        case .lineEnds: "wrong line ends"
-        case .delimiter: "wrong delimiter"
+        case .lineEnds: "line ends of another kind"
+        case .delimiter: "columns not separated by commas"
         case .unclosedQuote: "a quote that is never closed"
         case .strayQuote: "a quote where none may stand"
-        case .blankRow: "empty row"
+        case .blankRow: "an empty row"
         case .missingCell: "row too short"
         case .extraCell: "row too long"
         case .fieldTooLong: "cell too long"

@@ -61,4 +61,15 @@ struct ReportTests {
         let shown = try Self.report(options: ValidationOptions(showValues: true)).text()
         #expect(shown.contains("2 cells say 'mael'\n      → Did you mean 'male'?"))
     }
+
+    @Test(
+        "a code that lost its zeros is recognised, and one letter of two is no likeness",
+        arguments: [("1", "Did you mean '01'?"), ("05", "Use one of the allowed values.")])
+    func shortCodes(value: String, hint: String) throws {
+        let schema = try ValidationKit.schema(
+            properties:
+                #""dept": {"type":"string","enum":["01","02"],"x-svd-class":"none"}"#)
+        let report = try ValidationKit.report("dept\n\(value)\n", schema)
+        #expect(report.violations.map(\.hint) == [hint])
+    }
 }

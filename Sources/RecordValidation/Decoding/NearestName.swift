@@ -8,14 +8,18 @@ enum NearestName {
         var best: (word: String, distance: Int)?
         for word in words {
             let candidate = simplified(word)
+            // What a spreadsheet does to a code such as 01.
+            if wanted.last?.isNumber == true, unpadded(wanted) == unpadded(candidate) {
+                return word
+            }
             let allowed = max(1, min(wanted.count, candidate.count) / 3)
             guard abs(wanted.count - candidate.count) <= allowed else {
                 continue
             }
             let distance = distance(wanted, candidate)
             guard distance <= allowed, distance < (best?.distance ?? .max) else { continue }
-            // One letter of one is no likeness.
-            if min(wanted.count, candidate.count) < 2, distance > 0 { continue }
+            // One letter of two is no likeness.
+            if min(wanted.count, candidate.count) < 3, distance > 0 { continue }
             best = (word, distance)
         }
         return best?.word
@@ -26,6 +30,10 @@ enum NearestName {
         while letters.last == "_" { letters.removeLast() }
         while letters.first == "_" { letters.removeFirst() }
         return letters
+    }
+
+    private static func unpadded(_ letters: [Character]) -> ArraySlice<Character> {
+        letters.drop { $0 == "0" }
     }
 
     /// Damerau's distance, adjacent swaps only.

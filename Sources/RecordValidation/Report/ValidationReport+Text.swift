@@ -98,9 +98,13 @@ struct ViolationGroup {
         var lines = ["  \(subject)"]
         if let expected = first.expected { lines.append("      expected: \(expected)") }
         let isMasked = first.actual?.hasPrefix("‹masked") ?? true
-        if showsValues, !isMasked, first.header != nil || first.code.isStructural {
+        if showsValues, !isMasked, first.header != nil {
             lines += valueLines
         } else {
+            let found = uniqueTexts(\.actual).filter { !$0.hasPrefix("‹masked") }
+            if first.header == nil, !found.isEmpty {
+                lines.append("      found: \(found.joined(separator: ", "))")
+            }
             for hint in uniqueTexts(\.hint) { lines.append("      → \(hint)") }
         }
         if let place = placeText { lines.append("      at \(place)") }

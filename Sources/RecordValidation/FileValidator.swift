@@ -1,48 +1,74 @@
 public import SharingModel
 
-/// Checks one CSV file as it streams past: bytes in, rows to a sink, a report at the end.
+/// Checks one file as it streams past: bytes in, rows to a sink, a report at the end.
 ///
 /// The same bytes give the same report however they are cut into chunks. Memory does not grow with
-/// the file, but for the keys of `unique` rules. One task at a time may use it.
+/// the file; the keys of `unique` rules go to disk beyond `ValidationOptions.keyBytesMax`. One task
+/// at a time may use it.
 public final class FileValidator {
-    private enum Phase { case opening, header, rows, stopped }
+    enum Phase { case opening, header, rows, stopped }
 
     /// The schema it checks against.
     public let schema: DatasetSchema
+    /// The form of the file.
+    public let format: FileFormat
     /// The first error of the sink; no row was sent after it.
     public private(set) var sinkError: (any Error)?
+    /// What failed where keys are kept or looked up; the report then refuses the file although it
+    /// may be right.
+    public private(set) var keyFault: (any Error)?
+    /// Rows that `finish` has found to be rejected after they were sent to the sink: only where the
+    /// schema accepts rows one by one and keys went to disk. The receiver must drop all rows and
+    /// take them from a second pass that excludes these.
+    public private(set) var lateRejections = RowSet()
 
     let checker: RowChecker
     let scanner: RecordScanner
+    let lines: LineSplitter?
+    let objects: ObjectReader?
     private let fields: FieldTable
     private let index = StructuralIndex()
     private let batch = RowBatch()
     private let sink: (any RecordSink)?
     private let refusesFile: Bool
+    private let excluded: RowSet
+    private let hasExcluded: Bool
     private var phase = Phase.opening
     private var head: [UInt8] = []
     private var fileBytes = 0
     /// Where in the file the next record begins.
-    private(set) var recordOffset = 0
-    private(set) var line = 1
-    private(set) var received = 0
+    var recordOffset = 0
+    var line = 1
+    var received = 0
     private var accepted = 0
+    /// The accepted rows, from the moment at which keys go to disk.
+    private var accepteds = RowSet()
 
     /// A validator for one file.
     /// - Parameters:
     ///   - schema: what the file must satisfy.
     ///   - options: what the report may show.
+    ///   - format: how the file is written.
+    ///   - resources: what it may ask of its surroundings.
     ///   - sink: receives the rows that stand, each as it is found.
     public init(
         schema: DatasetSchema, options: ValidationOptions = ValidationOptions(),
+        format: FileFormat = .csv, resources: ValidationResources = ValidationResources(),
         sink: (any RecordSink)? = nil
     ) {
         self.schema = schema
+        self.format = format
         self.sink = sink
         refusesFile = schema.acceptance == .refuseFile
+        excluded = resources.excluded
+        hasExcluded = !resources.excluded.isEmpty
         fields = FieldTable()
         scanner = RecordScanner(fields: fields)
-        checker = RowChecker(schema: schema, options: options, fields: fields)
+        checker = RowChecker(
+            schema: schema, options: options, format: format, resources: resources,
+            fields: fields)
+        lines = format == .ndjson ? LineSplitter() : nil
+        objects = format == .ndjson ? ObjectReader(checker: checker) : nil
     }
 
     /// Takes the next bytes of the file, as many as there are.
@@ -76,13 +102,29 @@ public final class FileValidator {
             scanner.finish()
             takeScanned()
         }
+        if phase != .stopped, let line = lines?.last() { takeLine(line) }
         if phase == .header {
-            stop(
-                FileFaults.empty(fileBytes: fileBytes, hasHeader: false))
+            stop(FileFaults.empty(fileBytes: fileBytes, hasHeader: false))
         } else if phase == .rows, received == 0 {
-            stop(FileFaults.empty(fileBytes: fileBytes, hasHeader: true))
+            stop(
+                FileFaults.empty(
+                    fileBytes: fileBytes, hasHeader: format == .csv, format: format))
         }
+        settleKeys()
         return report(fileDigest)
+    }
+
+    /// Reports the rows whose keys only the end of the file can compare.
+    private func settleKeys() {
+        var rejected = checker.reportLateRepeats()
+        if !refusesFile {
+            rejected.formIntersection(accepteds)
+            accepted -= rejected.count
+            if sink != nil { lateRejections = rejected }
+        }
+        guard case .fault(let error) = checker.keys.halt else { return }
+        if keyFault == nil, phase != .stopped { stop(FileFaults.keysLost(nil)) }
+        keyFault = error
     }
 
     private func report(_ digest: SHA256Digest) -> ValidationReport {
@@ -93,18 +135,18 @@ public final class FileValidator {
         return ValidationReport(
             verdict: isRefused ? .refused : collector.errors > 0 ? .acceptedInPart : .accepted,
             dataset: schema.dataset, schemaVersion: schema.version, schemaDigest: schema.sha256,
-            fileBytes: fileBytes, fileDigest: digest,
+            fileBytes: fileBytes, fileDigest: digest, fileFormat: format.rawValue,
             rows: RowCounts(received: received, accepted: stands, rejected: received - stands),
-            totals: collector.totals(headers: schema.columns.map(\.header)),
+            totals: collector.totals(headers: checker.labels),
             violations: collector.violations,
             truncated: collector.total > collector.violations.count)
     }
 
     /// Judges the first bytes and passes them on.
     private func open() {
-        phase = .header
+        phase = format == .csv ? .header : .rows
         if let finding = ContentSniffer.finding(head) {
-            stop(FileFaults.notText(finding))
+            stop(FileFaults.notText(finding, format: format))
             return
         }
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -118,6 +160,12 @@ public final class FileValidator {
 
     private func process(_ base: UnsafePointer<UInt8>, count: Int) {
         var position = 0
+        if let lines {
+            while phase != .stopped,
+                let line = unsafe lines.next(base, count: count, &position)
+            { takeLine(line) }
+            return
+        }
         index.reset()
         while position < count, phase != .stopped {
             if phase == .rows, !scanner.isOpen {
@@ -181,7 +229,29 @@ public final class FileValidator {
     ) {
         received += 1
         guard received <= Limits.rowsMax else { return stop(FileFaults.tooManyRows(place)) }
-        guard unsafe checker.check(base, place, hasEscapes: hasEscapes) else { return }
+        guard unsafe checker.check(base, place, hasEscapes: hasEscapes) else {
+            if checker.keys.halt != nil { stopForKeys(place) }
+            return
+        }
+        accept(place)
+    }
+
+    /// Stops where no more rows can be compared.
+    func stopForKeys(_ place: RecordPlace) {
+        guard case .fault(let error) = checker.keys.halt else {
+            return stop(FileFaults.tooManyKeys(place))
+        }
+        keyFault = error
+        stop(FileFaults.keysLost(place))
+    }
+
+    /// Counts a row that stands and hands it on.
+    @inline(__always)
+    func accept(_ place: RecordPlace) {
+        if hasExcluded || checker.keys.isSpilling {
+            guard !excluded.contains(place.record) else { return }
+            accepteds.insert(place.record)
+        }
         accepted += 1
         guard let sink, sinkError == nil, !refusesFile || checker.collector.errors == 0 else {
             return
@@ -250,7 +320,7 @@ public final class FileValidator {
         unsafe takeRow(UnsafePointer(scanner.bytes), place, hasEscapes: scanner.hasQuotes)
     }
 
-    private func stop(_ violation: Violation) {
+    func stop(_ violation: Violation) {
         checker.collector.add(violation.code, column: nil) { violation }
         phase = .stopped
     }

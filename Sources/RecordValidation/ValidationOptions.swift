@@ -1,23 +1,26 @@
 public import SharingModel
 
-/// What a report may show.
+/// What a report may show, and what making it may take.
 public struct ValidationOptions: Sendable, Hashable {
     /// The most findings listed; totals are exact all the same.
     public var violationsMax: Int
     /// Whether cell values stand in the report unmasked: for the sender's own machine only.
     public var showValues: Bool
+    /// What the keys of `unique` rules may take in memory; beyond it they go to disk.
+    public var keyBytesMax: Int
 
     /// The day on which the file is received. Years of two digits in PNC identifiers are taken
     /// before it; where it is not given, such identifiers are refused.
     public var today: CalendarDate?
 
-    /// Options; by default 1,000 findings and masked values.
+    /// Options; by default 1,000 findings, masked values and `Limits.uniqueKeyBytesMax`.
     public init(
         violationsMax: Int = Limits.violationsListedMax, showValues: Bool = false,
-        today: CalendarDate? = nil
+        today: CalendarDate? = nil, keyBytesMax: Int = Limits.uniqueKeyBytesMax
     ) {
         self.violationsMax = max(0, violationsMax)
         self.showValues = showValues
         self.today = today
+        self.keyBytesMax = max(0, keyBytesMax)
     }
 }

@@ -11,6 +11,13 @@ public enum Limits {
     public static let columnsMax = 1024
     /// The most data rows of one file.
     public static let rowsMax = 50_000_000
+    /// The longest line of an NDJSON file: every cell at its longest would be larger, no record is.
+    public static let lineBytesMax = 4 << 20
+    /// How deep a value in an NDJSON file may be nested; no column takes a nested value at all.
+    public static let lineDepthMax = 32
+    /// What the keys of one file's `unique` rules may take in memory before they go to disk: about
+    /// 5 million keys of 16 bytes, ten times the largest monthly feed.
+    public static let uniqueKeyBytesMax = 256 << 20
     /// Violations listed in a report unless asked for otherwise; totals are always exact.
     public static let violationsListedMax = 1000
     /// The largest ledger entry. Source: C2SP tlog-tiles (16-bit length).

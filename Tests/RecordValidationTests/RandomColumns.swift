@@ -88,8 +88,39 @@ enum RandomColumns {
             fault: { cell in
                 guard let value = Int(cell), String(value) == cell else { return .type }
                 return value < least ? .minimum : value > most ? .maximum : nil
-            })
+            }, isNumber: true)
     }
+
+    /// Multiples of a quarter between two bounds that do not belong to them.
+    static func steps(_ generator: inout FileGenerator) -> RandomSchema.Column {
+        let least = generator.below(9) - 5
+        let most = least + 1 + generator.below(9)
+        return RandomSchema.Column(
+            json: #"""
+                "type":"number","exclusiveMinimum":\#(least),"exclusiveMaximum":\#(most),
+                "multipleOf":0.25
+                """#,
+            texts: [
+                "\(least)", "\(most)", "\(least).25", "\(most - 1).5", "\(least).750", "0.0",
+                "-0.25",
+                "\(least).1", "1.", "x", "", "1e0",
+            ],
+            fault: { cell in
+                let digits = cell.hasPrefix("-") ? String(cell.dropFirst()) : cell
+                let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+                guard parts.count < 3,
+                    parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isNumber) }),
+                    let value = Double(cell)
+                else { return .type }
+                if value <= Double(least) { return .minimum }
+                if value >= Double(most) { return .maximum }
+                return (value * 4).rounded() == value * 4 ? nil : .multipleOf
+            }, isNumber: true)
+    }
+
+    static let constant = RandomSchema.Column(
+        json: #""type":"string","const":"é1""#, texts: ["é1", "é1", "é", "é12", "e1", ""],
+        fault: { $0 == "é1" ? nil : .constant })
 
     /// Times of winter, which need no clock: `yyyy-MM-ddTHH:mm`.
     static let moment = RandomSchema.Column(

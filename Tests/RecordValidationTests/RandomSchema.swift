@@ -10,6 +10,8 @@ struct RandomSchema {
         let fault: @Sendable (String) -> ViolationCode?
         /// A number by which two cells of the kind can be ordered.
         var order: (@Sendable (String) -> Int?)?
+        /// Whether its values are numbers in JSON.
+        var isNumber = false
     }
 
     private(set) var columns: [Column] = []
@@ -35,17 +37,22 @@ struct RandomSchema {
     }
 
     private static func column(_ generator: inout FileGenerator) -> Column {
-        switch generator.below(6) {
+        switch generator.below(8) {
         case 0: RandomColumns.codes(&generator)
         case 1: RandomColumns.shape(&generator)
         case 2: RandomColumns.loosePattern
         case 3: RandomColumns.length(&generator)
         case 4: RandomColumns.integer(&generator)
+        case 5: RandomColumns.steps(&generator)
+        case 6: RandomColumns.constant
         default: RandomColumns.moment
         }
     }
 
-    func schema() throws -> DatasetSchema {
+    func schema() throws -> DatasetSchema { try ValidationKit.schema(document) }
+
+    /// The schema document.
+    var document: String {
         let properties = columns.enumerated().map {
             #""c\#($0)":{\#($1.json),"x-svd-class":"none"}"#
         }
@@ -62,7 +69,7 @@ struct RandomSchema {
             let rest = #""fields":["c\#(needed.column)"],"when":{"c\#(needed.by)":"present"}"#
             rules.append(#"{"id":"n","kind":"required-if",\#(rest)}"#)
         }
-        return try ValidationKit.schema(
+        return ValidationKit.document(
             properties: properties.joined(separator: ","),
             required: "[" + required.joined(separator: ",") + "]",
             rules: "[" + rules.joined(separator: ",") + "]")

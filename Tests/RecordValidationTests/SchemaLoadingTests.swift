@@ -58,6 +58,15 @@ struct FaultySchema: Sendable, CustomTestStringConvertible {
         FaultySchema(
             document: property(#""type":"integer","enum":["1"]"#), pointer: "/properties/a/enum/0"),
         FaultySchema(
+            document: property(#""type":"string","enum":["x","y"],"const":"z""#),
+            pointer: "/properties/a/const"),
+        FaultySchema(
+            document: property(#""type":"integer","enum":[1,2],"const":3"#),
+            pointer: "/properties/a/const"),
+        FaultySchema(
+            document: property(#""type":"string","$comment":5"#),
+            pointer: "/properties/a/$comment"),
+        FaultySchema(
             document: property(
                 #""type":"string","format":"date-time","x-svd-column":{"formats":["mm/dd"]}"#),
             pointer: "/properties/a/x-svd-column/formats/0"),

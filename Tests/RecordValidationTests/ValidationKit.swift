@@ -58,9 +58,18 @@ enum ValidationKit {
     /// Validates bytes, cut at the given lengths in turn.
     static func report(
         _ bytes: [UInt8], _ schema: DatasetSchema, chunks: [Int] = [],
-        options: ValidationOptions = ValidationOptions(), sink: (any RecordSink)? = nil
+        options: ValidationOptions = ValidationOptions(), format: FileFormat = .csv,
+        resources: ValidationResources = ValidationResources(), sink: (any RecordSink)? = nil
     ) throws -> ValidationReport {
-        let validator = FileValidator(schema: schema, options: options, sink: sink)
+        let validator = FileValidator(
+            schema: schema, options: options, format: format, resources: resources, sink: sink)
+        return try run(validator, bytes, chunks: chunks)
+    }
+
+    /// Feeds a validator, cutting the bytes at the given lengths in turn.
+    static func run(
+        _ validator: FileValidator, _ bytes: [UInt8], chunks: [Int] = []
+    ) throws -> ValidationReport {
         var start = 0
         var turn = 0
         unsafe bytes.withUnsafeBytes { buffer in
@@ -76,8 +85,9 @@ enum ValidationKit {
     }
 
     static func report(
-        _ text: String, _ schema: DatasetSchema, options: ValidationOptions = ValidationOptions()
+        _ text: String, _ schema: DatasetSchema, options: ValidationOptions = ValidationOptions(),
+        format: FileFormat = .csv
     ) throws -> ValidationReport {
-        try report(Array(text.utf8), schema, options: options)
+        try report(Array(text.utf8), schema, options: options, format: format)
     }
 }

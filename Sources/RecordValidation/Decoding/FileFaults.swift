@@ -5,19 +5,22 @@ enum FileFaults {
     static let stopped = " Checking stopped here."
 
     /// Nothing in it, or a header alone.
-    static func empty(fileBytes: Int, hasHeader: Bool) -> Violation {
-        Violation(
+    static func empty(fileBytes: Int, hasHeader: Bool, format: FileFormat = .csv) -> Violation {
+        let whole =
+            format == .csv ? "a header line and data rows" : "at least one JSON object on a line"
+        return Violation(
             code: .emptyFile, line: hasHeader ? 2 : 1, byteOffset: fileBytes,
-            expected: hasHeader ? "at least one data row" : "a header line and data rows",
+            expected: hasHeader ? "at least one data row" : whole,
             actual: hasHeader ? "a header and no data row" : "no text",
             hint: "If there is nothing to report for the period, send a nil return "
                 + "(`svd nil`) instead of an empty file.")
     }
 
     /// Another kind of file.
-    static func notText(_ finding: ContentSniffer.Finding) -> Violation {
+    static func notText(_ finding: ContentSniffer.Finding, format: FileFormat) -> Violation {
         Violation(
-            code: .encoding, line: 1, byteOffset: 0, expected: "CSV text in UTF-8",
+            code: .encoding, line: 1, byteOffset: 0,
+            expected: "\(format == .csv ? "CSV" : "NDJSON") text in UTF-8",
             actual: finding.actual, hint: finding.hint)
     }
 
@@ -40,5 +43,25 @@ enum FileFaults {
             code: .tooManyRows, record: place.record, line: place.line,
             byteOffset: place.byteOffset, expected: "at most \(Limits.rowsMax) data rows",
             hint: "Send the period in several parts, or ask the operator." + stopped)
+    }
+}
+
+extension FileFaults {
+    /// More different keys than there is room for.
+    static func tooManyKeys(_ place: RecordPlace) -> Violation {
+        Violation(
+            code: .tooManyKeys, record: place.record, line: place.line,
+            byteOffset: place.byteOffset, expected: "rows that can be compared in memory",
+            hint: "The file has more rows than can be compared with one another here. Send the "
+                + "period in several parts, or ask the operator." + stopped)
+    }
+
+    /// The place where keys are kept failed.
+    static func keysLost(_ place: RecordPlace?) -> Violation {
+        Violation(
+            code: .tooManyKeys, record: place?.record, line: place?.line,
+            byteOffset: place?.byteOffset, expected: "rows that can be compared on disk",
+            hint: "The rows could not be compared with one another because the place where their "
+                + "keys are kept failed. Try again, or ask the operator." + stopped)
     }
 }

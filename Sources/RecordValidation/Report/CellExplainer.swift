@@ -109,6 +109,11 @@ struct CellExplainer {
         if let hint = spaceHint(value) { return hint }
         if value.contains(",") { return "Write the number without thousands separators." }
         if column.storage == .boolean { return "Write \(typeText)." }
+        // Only a file of JSON objects tells texts from numbers.
+        if column.storage == .text || column.storage.isTime { return "Put the value in quotes." }
+        if ExactDecimal(value) != nil, column.storage == .real || !value.contains(".") {
+            return "Write the number without quotes."
+        }
         return "Write \(typeText), in digits, without unit or leading zeros."
     }
 

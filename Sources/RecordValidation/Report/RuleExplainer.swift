@@ -1,18 +1,31 @@
+import SharingModel
+
 /// Says in plain words what a rule asks and what to do about a row that breaks it.
 struct RuleExplainer {
-    let rule: RecordRule
-    let columns: [Column]
-    /// The record that had a key first, for `unique`.
-    let earlier: Int
+    /// Who had a key first, for `unique`.
+    enum Earlier {
+        case record(Int)
+        case submission(SubmissionID)
+    }
 
-    private func header(_ column: Int) -> String { "'\(columns[column].header)'" }
+    let rule: RecordRule
+    /// What the file calls each column.
+    let labels: [String]
+    let earlier: Earlier?
+
+    private func header(_ column: Int) -> String { "'\(labels[column])'" }
 
     private var headers: String { rule.fields.map(header).joined(separator: ", ") }
 
     /// What would have been right.
     func expected(_ column: Int) -> String {
         switch rule.kind {
-        case .unique: "a value that no other row has in \(headers)"
+        case .unique:
+            if case .submission(let id) = earlier {
+                "a value that submission \(id) does not have in \(headers)"
+            } else {
+                "a value that no other row has in \(headers)"
+            }
         case .notBefore: "not before \(header(rule.fields[1]))"
         case .requiredIf: "a value, where \(conditions)"
         case .forbiddenIf: "no value, where \(conditions)"
@@ -31,11 +44,22 @@ struct RuleExplainer {
     /// What to do; never repeats the value.
     func hint(_ column: Int, value: String) -> String {
         if let message = rule.message {
-            return earlier > 0 ? "\(message) Record \(earlier) has it first." : message
+            switch earlier {
+            case .record(let record): return "\(message) Record \(record) has it first."
+            case .submission(let id): return "\(message) Submission \(id) has it first."
+            case nil: return message
+            }
         }
         switch rule.kind {
         case .unique:
-            return "Record \(earlier) has the same value; remove one of the two or correct it."
+            switch earlier {
+            case .record(let record):
+                return "Record \(record) has the same value; remove one of the two or correct it."
+            case .submission(let id):
+                return "It was sent with submission \(id): leave it out here, or say that this "
+                    + "file replaces that submission."
+            case nil: return "Another row has the same value."
+            }
         case .notBefore: return "It is earlier than \(header(rule.fields[1])); correct one of them."
         case .requiredIf: return "Fill the cell in."
         case .forbiddenIf: return "Leave the cell empty."

@@ -3,8 +3,9 @@ extension ViolationCode {
     var isStructural: Bool {
         switch self {
         case .encoding, .bom, .nulByte, .lineEnds, .delimiter, .unclosedQuote, .strayQuote,
-            .blankRow, .missingCell, .extraCell, .fieldTooLong, .tooManyRows, .headerMissing,
-            .headerUnknown, .headerDuplicate, .headerOrder, .emptyFile:
+            .blankRow, .missingCell, .extraCell, .fieldTooLong, .tooManyRows, .tooManyKeys,
+            .malformedJSON, .headerMissing, .headerUnknown, .headerDuplicate, .headerOrder,
+            .emptyFile:
             true
         default: false
         }
@@ -25,6 +26,8 @@ extension ViolationCode {
         case .extraCell: "row too long"
         case .fieldTooLong: "cell too long"
         case .tooManyRows: "too many rows"
+        case .tooManyKeys: "too many rows to compare"
+        case .malformedJSON: "not a JSON object"
         case .headerMissing: "column missing"
         case .headerUnknown: "unknown column"
         case .headerDuplicate: "column there twice"

@@ -13,6 +13,9 @@ public enum ViolationCode: String, Sendable, Hashable, CaseIterable {
     case extraCell = "extra-cell"
     case fieldTooLong = "field-too-long"
     case tooManyRows = "too-many-rows"
+    case tooManyKeys = "too-many-keys"
+    /// A line of an NDJSON file that is no JSON object.
+    case malformedJSON = "malformed-json"
     case headerMissing = "header-missing"
     case headerUnknown = "header-unknown"
     case headerDuplicate = "header-duplicate"

@@ -27,6 +27,41 @@ struct ViolationCollector {
         if violations.count < listedMax { violations.append(details()) }
     }
 
+    /// Counts findings of one rule that came to light at the end of the file.
+    mutating func count(_ code: ViolationCode, _ severity: Severity, column: Int, times: Int) {
+        counts[Self.index(of: code) * (columnCount + 1) + column] += times
+        total += times
+        if severity == .error { errors += times }
+    }
+
+    /// Puts details of findings that came to light at the end where they would stand had they been
+    /// found row by row.
+    /// - Parameter late: the first ones of each rule, counted already.
+    mutating func merge(_ late: [Violation]) {
+        let late = late.sorted { Self.place($0) < Self.place($1) }
+        var merged: [Violation] = []
+        var index = 0
+        for violation in violations {
+            while index < late.count, Self.place(late[index]) < Self.place(violation) {
+                merged.append(late[index])
+                index += 1
+            }
+            merged.append(violation)
+        }
+        merged += late[index...]
+        violations = Array(merged.prefix(listedMax))
+    }
+
+    /// By row; in a row first the cells, then the rules in their order.
+    private static func place(_ violation: Violation) -> (Int, Int) {
+        let rule = violation.rule ?? ""
+        let isOfRule = rule.hasPrefix(RecordRule.pointer)
+        return (
+            violation.record ?? .max,
+            isOfRule ? Int(rule.dropFirst(RecordRule.pointer.count)) ?? 0 : -1
+        )
+    }
+
     /// The totals in the order of codes and columns.
     func totals(headers: [String]) -> [ViolationTotal] {
         var totals: [ViolationTotal] = []

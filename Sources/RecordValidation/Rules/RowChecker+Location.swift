@@ -45,7 +45,7 @@ extension RowChecker {
     ) {
         let isSecond = unsafe fault == .half && slots[pair.second].state == .missing
         let column = isSecond ? pair.second : pair.first
-        let names = [pair.first, pair.second].map { "'\(schema.columns[$0].header)'" }
+        let names = [pair.first, pair.second].map { "'\(labels[$0])'" }
         collector.add(.location, column: column) {
             var violation = unsafe cell(.location, .error, column: column, base, place)
             violation.rule =

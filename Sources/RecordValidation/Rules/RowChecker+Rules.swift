@@ -19,7 +19,7 @@ extension RowChecker {
             case .inCodeList: holds = unsafe checkCodes(rule, index, place, base)
             case .equalsSum: holds = unsafe checkSum(rule, index, place, base)
             }
-            if !holds, unsafe rule.pointee.isError { stands = false }
+            if !holds, unsafe rule.pointee.isError || keys.halt != nil { stands = false }
         }
         return stands
     }
@@ -104,69 +104,16 @@ extension RowChecker {
         return false
     }
 
-    /// Rows that lack a part of the key are not compared.
-    private func checkUnique(
-        _ rule: UnsafePointer<RulePlan>, _ index: Int, _ place: RecordPlace,
-        _ base: UnsafePointer<UInt8>
-    ) -> Bool {
-        let count = unsafe rule.pointee.fieldCount
-        let first = unsafe slots + rule.pointee.fields[0]
-        let keys = unsafe keySets + rule.pointee.keySet
-        let column = unsafe rule.pointee.fields[0]
-        let earlier: Int
-        if count == 1, unsafe columns[column].kind == .text {
-            guard unsafe first.pointee.state == .valued else { return true }
-            let isHashed = unsafe place.hasKeyHash && rule.pointee.keySet == keySet
-            let hash =
-                unsafe isHashed
-                ? place.keyHash : keys.pointee.hash(first.pointee.base, first.pointee.count)
-            earlier = unsafe keys.pointee.insert(
-                first.pointee.base, count: first.pointee.count, hash: hash,
-                record: place.record)
-        } else {
-            guard unsafe makeKey(rule) else { return true }
-            earlier = unsafe keyBytes.withUnsafeBufferPointer { buffer in
-                guard let key = buffer.baseAddress else { return 0 }
-                let count = buffer.count - CellBytes.slack
-                return unsafe keys.pointee.insert(
-                    key, count: count, hash: keys.pointee.hash(key, count), record: place.record)
-            }
-        }
-        guard earlier > 0 else { return true }
-        unsafe report(index, column: column, place, base, earlier: earlier)
-        return false
-    }
-
-    private func makeKey(_ rule: UnsafePointer<RulePlan>) -> Bool {
-        keyBytes.removeAll(keepingCapacity: true)
-        for position in 0..<(unsafe rule.pointee.fieldCount) {
-            let column = unsafe rule.pointee.fields[position]
-            let slot = unsafe slots[column]
-            guard slot.state == .valued else { return false }
-            if unsafe columns[column].kind == .text {
-                unsafe withUnsafeBytes(of: UInt32(truncatingIfNeeded: slot.count)) {
-                    unsafe keyBytes.append(contentsOf: $0)
-                }
-                unsafe keyBytes.append(
-                    contentsOf: UnsafeBufferPointer(start: slot.base, count: slot.count))
-            } else {
-                unsafe withUnsafeBytes(of: slot.number) { unsafe keyBytes.append(contentsOf: $0) }
-            }
-        }
-        for _ in 0..<CellBytes.slack { keyBytes.append(0) }
-        return true
-    }
-
-    private func report(
+    func report(
         _ index: Int, column: Int, _ place: RecordPlace, _ base: UnsafePointer<UInt8>,
-        earlier: Int = 0
+        earlier: RuleExplainer.Earlier? = nil
     ) {
         let rule = schema.rules[index]
-        let explainer = RuleExplainer(rule: rule, columns: schema.columns, earlier: earlier)
+        let explainer = RuleExplainer(rule: rule, labels: labels, earlier: earlier)
         let slot = unsafe slots[column]
         collector.add(rule.code, rule.severity, column: column) {
             var violation = unsafe cell(rule.code, rule.severity, column: column, base, place)
-            violation.rule = "/x-svd/rules/\(index)"
+            violation.rule = RecordRule.pointer + "\(index)"
             violation.expected = explainer.expected(column)
             violation.actual = slot.state == .missing ? nil : shown(original(of: column))
             violation.hint = explainer.hint(column, value: text(of: slot))

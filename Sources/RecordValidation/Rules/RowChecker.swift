@@ -18,7 +18,13 @@ import SharingModel
     let keySet: Int
     /// Room for a key of several fields.
     var keyBytes: [UInt8] = []
-    private let columnCount: Int
+    /// The keys that have outgrown memory.
+    let keys: KeyOverflow
+    /// What the file calls each column: by its header, or by its name as a member.
+    let labels: [String]
+    /// Whether the file has columns.
+    let hasColumns: Bool
+    let columnCount: Int
     let ruleCount: Int
     let rules: UnsafePointer<RulePlan>
     let columns: UnsafePointer<ColumnPlan>
@@ -26,14 +32,22 @@ import SharingModel
     private let texts: TextRoom
     private let hasTexts: Bool
     let location: LocationPlan
-    private let empty: UnsafeMutablePointer<UInt8>
+    let empty: UnsafeMutablePointer<UInt8>
     private var unescaped: UnsafeMutablePointer<UInt8>
     private var unescapedCapacity = 4096
 
-    init(schema: DatasetSchema, options: ValidationOptions, fields: FieldTable) {
+    init(
+        schema: DatasetSchema, options: ValidationOptions, format: FileFormat,
+        resources: ValidationResources, fields: FieldTable
+    ) {
         self.schema = schema
         self.options = options
         self.fields = fields
+        hasColumns = format == .csv
+        labels = schema.columns.map { format == .csv ? $0.header : $0.name }
+        keys = KeyOverflow(
+            resources: resources, bytesMax: options.keyBytesMax,
+            setCount: schema.program.keySetCount)
         columnCount = schema.program.columnCount
         unsafe columns = schema.program.columns
         ruleCount = schema.program.ruleCount
@@ -133,13 +147,29 @@ import SharingModel
     ) -> Bool {
         unsafe locate(base)
         if hasEscapes { unescapeCells(place) }
+        return unsafe checkSlots(base, place, kinds: nil)
+    }
+
+    /// Checks a record whose cells are in the slots: the cells, then what is between them.
+    /// - Parameter kinds: what stands in a JSON object for each column; nil for a row of cells.
+    /// - Returns: whether it stands.
+    @inline(__always)
+    func checkSlots(
+        _ base: UnsafePointer<UInt8>, _ place: RecordPlace,
+        kinds: UnsafePointer<ObjectReader.Kind>?
+    ) -> Bool {
         if hasTexts { texts.begin(rowBytes: place.end - place.start) }
         let scratch = unsafe texts.scratch
         var stands = true
         var plan = unsafe columns
         var slot = unsafe slots
         for column in 0..<columnCount {
-            let finding = unsafe CellChecker.check(plan, slot, scratch)
+            let finding: CellChecker.Finding
+            if let kinds = unsafe kinds {
+                finding = unsafe checkValue(kinds[column], plan, slot, scratch)
+            } else {
+                finding = unsafe CellChecker.check(plan, slot, scratch)
+            }
             if !finding.isNone {
                 if finding.isError { stands = false }
                 unsafe report(finding, column: column, base, place)
@@ -248,31 +278,44 @@ import SharingModel
         _ code: ViolationCode, _ severity: Severity, column: Int, _ base: UnsafePointer<UInt8>,
         _ place: RecordPlace
     ) -> Violation {
-        let field = unsafe positions[column]
-        var violation = Violation(
+        unsafe Violation(
             code: code, severity: severity, record: place.record, line: place.line,
-            header: schema.columns[column].header)
-        if field >= 0 {
-            let start = unsafe Int(fields.starts[fields.first + field])
-            // The field begins at its quote, where it has one.
-            let isQuoted = unsafe start > place.start && base[start - 1] == 0x22
-            violation.byteOffset = place.byteOffset + start - place.start - (isQuoted ? 1 : 0)
-            violation.column = field + 1
-        } else {
-            violation.byteOffset = place.byteOffset
-        }
-        return violation
+            byteOffset: byteOffset(ofCell: column, base, place), column: field(ofColumn: column),
+            header: labels[column])
+    }
+
+    /// Where in the file a cell begins; the record, where the cell is left out.
+    func byteOffset(
+        ofCell column: Int, _ base: UnsafePointer<UInt8>, _ place: RecordPlace
+    ) -> Int {
+        let field = unsafe positions[column]
+        guard field >= 0 else { return place.byteOffset }
+        let start = unsafe Int(fields.starts[fields.first + field])
+        // The cell begins at its quote, where it has one.
+        let isQuoted = unsafe start > place.start && base[start - 1] == 0x22
+        return place.byteOffset + start - place.start - (isQuoted ? 1 : 0)
+    }
+
+    /// The field of the file that holds a column, from 1; nil where there is none.
+    func field(ofColumn column: Int) -> Int? {
+        let field = unsafe positions[column]
+        return hasColumns && field >= 0 ? field + 1 : nil
     }
 
     /// What the file says in a cell of the row at hand.
     func original(of column: Int) -> String {
+        unsafe String(decoding: originalBytes(of: column), as: UTF8.self)
+    }
+
+    /// The bytes of a cell of the row at hand, before they were made canonical.
+    func originalBytes(of column: Int) -> UnsafeBufferPointer<UInt8> {
         let plan = unsafe columns + column
-        guard unsafe plan.pointee.isNormalised && slots[column].state == .valued else {
-            return unsafe text(of: slots[column])
+        let slot = unsafe slots[column]
+        guard unsafe plan.pointee.isNormalised && slot.state == .valued else {
+            return unsafe UnsafeBufferPointer(start: slot.base, count: slot.count)
         }
         let cell = unsafe texts.scratch.pointee.originals[plan.pointee.text.pointee.place]
-        return unsafe String(
-            decoding: UnsafeBufferPointer(start: cell.base, count: cell.count), as: UTF8.self)
+        return unsafe UnsafeBufferPointer(start: cell.base, count: cell.count)
     }
 
     func text(of slot: CellSlot) -> String {

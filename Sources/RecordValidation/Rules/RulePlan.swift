@@ -18,6 +18,8 @@
     var codes: ByteTable
     /// Which set of keys belongs to a `unique` rule.
     var keySet: Int
+    /// Whether keys of earlier submissions count too.
+    var looksBack: Bool
     var isError: Bool
 
     init(_ rule: RecordRule, keySet: Int, columns: [ColumnPlan], memory: TableMemory) {
@@ -42,6 +44,7 @@
         conditionCount = tests.count
         codes = ByteTable(rule.codes, memory: memory)
         self.keySet = keySet
+        looksBack = rule.acrossSubmissions
         isError = rule.severity == .error
     }
 

@@ -25,6 +25,9 @@ struct RecordRule: Sendable, Hashable {
         var test: Test
     }
 
+    /// The JSON pointer of the rules, before their indices.
+    static let pointer = "/x-svd/rules/"
+
     var id: String
     var kind: Kind
     var severity: Severity
@@ -33,6 +36,8 @@ struct RecordRule: Sendable, Hashable {
     var conditions: [Condition]
     /// The codes of `in-code-list`.
     var codes: [String]
+    /// Of `unique`: whether earlier submissions of the agency for the period count too.
+    var acrossSubmissions = false
     /// What to tell the data officer, where the schema says it.
     var message: String?
 }

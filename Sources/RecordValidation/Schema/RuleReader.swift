@@ -17,7 +17,8 @@ struct RuleReader {
             let reader = try MemberReader(
                 element, at: "\(dataset.pointer(to: "rules"))/\(index)",
                 allowing: [
-                    "id", "kind", "fields", "when", "list", "severity", "message", "description",
+                    "id", "kind", "fields", "when", "list", "across", "severity", "message",
+                    "description",
                 ])
             let rule = try rule(reader, lists: lists)
             guard !rules.contains(where: { $0.id == rule.id }) else {
@@ -71,6 +72,12 @@ struct RuleReader {
         try checkFields(rule, reader)
         guard (reader.object["list"] != nil) == (kind == .inCodeList) else {
             throw reader.fault("list", "goes with in-code-list, and only with it")
+        }
+        if let across = try reader.string("across") {
+            guard kind == .unique, across == "submissions" else {
+                throw reader.fault("across", "must be submissions, in a rule of kind unique")
+            }
+            rule.acrossSubmissions = true
         }
         if let list = try reader.string("list") {
             guard let codes = lists[list] else { throw reader.fault("list", "is no code list") }

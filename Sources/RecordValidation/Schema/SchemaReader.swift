@@ -24,8 +24,9 @@ enum SchemaReader {
     static let dialect = "https://json-schema.org/draft/2020-12/schema"
 
     static func read(_ document: [UInt8]) throws(Refusal) -> Parts {
+        let value = try parse(document)
         let root = try MemberReader(
-            try parse(document), at: "",
+            value, at: "",
             allowing: [
                 "$schema", "$id", "$comment", "title", "description", "type",
                 "additionalProperties", "required", "properties", "examples", "x-svd",
@@ -49,8 +50,9 @@ enum SchemaReader {
             throw root.fault("$id", "must end with /\(name)/\(version)")
         }
         let columns = try PropertyReader.columns(of: root)
+        try SchemaKeywords.checkSatisfiable(columns)
         let (profile, suspects) = try disclosure(dataset, columns: columns)
-        return Parts(
+        let parts = Parts(
             dataset: name, version: version, title: try root.requiredString("title"),
             description: try root.requiredString("description"),
             source: try dataset.string("source"), columns: columns,
@@ -59,6 +61,8 @@ enum SchemaReader {
             acceptance: try acceptance(dataset),
             cadence: try cadence(dataset), retention: try retention(dataset),
             allowsAnyOrder: try allowsAnyOrder(dataset))
+        try SchemaKeywords.check(value)
+        return parts
     }
 
     private static func parse(_ document: [UInt8]) throws(Refusal) -> JSONValue {

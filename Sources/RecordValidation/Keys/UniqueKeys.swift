@@ -15,6 +15,8 @@
     private var places: UnsafeMutablePointer<UInt32>
     private var mask: Int
     private var count = 0
+    /// How many keys the tables hold before they must grow.
+    private var room: Int
     /// Each holds keys one after another: record number, byte count, bytes.
     private var blocks: [UnsafeMutablePointer<UInt8>] = unsafe []
     /// How much of each block but the last is used.
@@ -31,6 +33,7 @@
         unsafe places = .allocate(capacity: size)
         unsafe lastBlock = tags
         mask = size - 1
+        room = size / 2
         var hasher = Hasher()
         hasher.combine(size)
         seed = UInt64(bitPattern: Int64(hasher.finalize()))
@@ -55,9 +58,13 @@
         return unsafe tags
     }
 
+    /// What `insert` says of a key that is new and does not fit.
+    static let noRoom = -1
+
     /// Adds a key unless it is there.
     /// - Parameter hash: its `hash`.
-    /// - Returns: the record that had it first; 0 where it is new.
+    /// - Returns: the record that had it first; 0 where it is new; `noRoom` where it is new and
+    ///   `makeRoom` has to come first.
     mutating func insert(
         _ key: UnsafePointer<UInt8>, count length: Int, hash: UInt64, record: Int
     ) -> Int {
@@ -79,11 +86,70 @@
             }
             slot = (slot + 1) & mask
         }
+        guard count < room, lastUsed + Self.size(length) <= Self.blockBytes else {
+            return Self.noRoom
+        }
         unsafe tags[slot] = tag
         unsafe places[slot] = store(key, length, record)
         count += 1
-        if count * 2 > mask { grow() }
         return 0
+    }
+
+    /// The bytes that keys and tables take.
+    private var memoryBytes: Int { blockCount * Self.blockBytes + (mask + 1) * Self.slotBytes }
+
+    /// Tag and place.
+    private static let slotBytes = 5
+
+    /// Makes room for one more key.
+    /// - Parameters:
+    ///   - length: of the key; at most a block less its header.
+    ///   - bytesMax: what keys and tables may take together.
+    /// - Returns: whether there is room now.
+    mutating func makeRoom(for length: Int, bytesMax: Int) -> Bool {
+        guard room > 0 else { return false }
+        let needsBlock = lastUsed + Self.size(length) > Self.blockBytes
+        let needsTable = count >= room
+        let larger = needsTable ? largerSize : mask + 1
+        let bytes =
+            memoryBytes + (needsBlock ? Self.blockBytes : 0)
+            + (larger - mask - 1) * Self.slotBytes
+        guard bytes <= bytesMax else { return false }
+        if needsBlock { addBlock() }
+        if needsTable { grow() }
+        return true
+    }
+
+    /// Hands out every key with its record, in the order in which they came.
+    func forEach(
+        _ body: (_ record: Int, _ key: UnsafePointer<UInt8>, _ length: Int) throws -> Void
+    ) rethrows {
+        for (block, end) in (used + [lastUsed]).enumerated() where block < blockCount {
+            var start = 0
+            let base = unsafe blocks[block]
+            while start < end {
+                let raw = unsafe UnsafeRawPointer(base + start)
+                let record = unsafe Int(raw.loadUnaligned(as: UInt32.self))
+                let length = unsafe Int(raw.loadUnaligned(fromByteOffset: 4, as: UInt32.self))
+                try unsafe body(record, base + start + Self.headerBytes, length)
+                start += Self.size(length)
+            }
+        }
+    }
+
+    /// Forgets all keys and gives up their memory; from now on there is room for none.
+    mutating func close() {
+        unsafe tags.deallocate()
+        unsafe places.deallocate()
+        for index in unsafe blocks.indices { unsafe blocks[index].deallocate() }
+        unsafe blocks = []
+        used = []
+        let size = 1 << 6
+        unsafe tags = Self.emptyTags(size)
+        unsafe places = .allocate(capacity: size)
+        unsafe lastBlock = tags
+        mask = size - 1
+        (count, room, blockCount, lastUsed) = (0, 0, 0, Self.blockBytes)
     }
 
     private func address(_ place: UInt32) -> UnsafeMutablePointer<UInt8> {
@@ -93,21 +159,18 @@
 
     private mutating func store(_ key: UnsafePointer<UInt8>, _ length: Int, _ record: Int) -> UInt32
     {
-        let size = Self.size(length)
-        if lastUsed + size > Self.blockBytes { addBlock(size) }
         let start = lastUsed
         let target = unsafe UnsafeMutableRawPointer(lastBlock + start)
         unsafe target.storeBytes(of: UInt32(truncatingIfNeeded: record), as: UInt32.self)
         unsafe target.storeBytes(of: UInt32(length), toByteOffset: 4, as: UInt32.self)
         unsafe (target + Self.headerBytes).copyMemory(from: key, byteCount: length)
-        lastUsed = start + size
+        lastUsed = start + Self.size(length)
         return UInt32(((blockCount - 1) * Self.blockBytes + start) / Self.alignment)
     }
 
-    private mutating func addBlock(_ size: Int) {
+    private mutating func addBlock() {
         if blockCount > 0 { used.append(lastUsed) }
-        unsafe lastBlock = .allocate(
-            capacity: max(Self.blockBytes, size) + CellBytes.slack)
+        unsafe lastBlock = .allocate(capacity: Self.blockBytes + CellBytes.slack)
         unsafe blocks.append(lastBlock)
         lastUsed = 0
         blockCount += 1
@@ -117,30 +180,35 @@
         (headerBytes + length + alignment - 1) & ~(alignment - 1)
     }
 
+    private var largerSize: Int { (mask + 1) * (mask < 1 << 18 ? 4 : 2) }
+
     /// Makes the tables larger and enters the keys again, in the order in which they lie in memory.
     private mutating func grow() {
-        let size = (mask + 1) * (mask < 1 << 18 ? 4 : 2)
+        let size = largerSize
         unsafe tags.deallocate()
         unsafe places.deallocate()
-        unsafe tags = Self.emptyTags(size)
-        unsafe places = .allocate(capacity: size)
-        mask = size - 1
-        for (block, end) in (used + [lastUsed]).enumerated() {
+        let tags = unsafe Self.emptyTags(size)
+        let places = UnsafeMutablePointer<UInt32>.allocate(capacity: size)
+        let mask = size - 1
+        let base = unsafe blocks
+        for (block, end) in (used + [lastUsed]).enumerated() where block < blockCount {
             var start = 0
-            let base = unsafe blocks[block]
             while start < end {
+                let entry = unsafe base[block] + start
                 let length = unsafe Int(
-                    UnsafeRawPointer(base + start).loadUnaligned(
-                        fromByteOffset: 4, as: UInt32.self))
-                let hash = unsafe hash(base + start + Self.headerBytes, length)
+                    UnsafeRawPointer(entry).loadUnaligned(fromByteOffset: 4, as: UInt32.self))
+                let hash = unsafe hash(entry + Self.headerBytes, length)
                 var slot = Int(truncatingIfNeeded: hash) & mask
                 while unsafe tags[slot] != 0 { slot = (slot + 1) & mask }
                 unsafe tags[slot] = UInt8(truncatingIfNeeded: hash >> 57) | 0x80
-                unsafe places[slot] = UInt32(
-                    (block * Self.blockBytes + start) / Self.alignment)
+                unsafe places[slot] = UInt32((block * Self.blockBytes + start) / Self.alignment)
                 start += Self.size(length)
             }
         }
+        unsafe self.tags = tags
+        unsafe self.places = places
+        self.mask = mask
+        room = size / 2
     }
 
     /// The hash of a key. Reads `CellBytes.slack` bytes more than it has.

@@ -1,7 +1,6 @@
 // swift-tools-version: 6.2
-// The rooms of the house and the arrows between them (docs/architecture.md). An arrow points to
-// what a room may import; there are no others and no circles. `make test` compares this with the
-// imports.
+// The rooms and the arrows between them (docs/architecture.md): an arrow points to what a room may
+// import; there are no others and no circles. `make test` compares this with the imports.
 //
 //   StrictJSON ─► nothing                          JSONSchema ─► StrictJSON
 //   SharingModel ─► StrictJSON                     RecordValidation ─► SharingModel, JSONSchema
@@ -10,6 +9,7 @@
 //   SQLDatabase ─► GRDB         GatewayStore ─► SQLDatabase, CFileSystem + the pure rooms
 //   Exchange ─► everything above                   GatewayServer ─► Exchange, Hummingbird, NIOSSL
 //   GatewayClient ─► RecordValidation, SharingLedger, AsyncHTTPClient, NIOSSL
+//   Compression ─► SharingModel, CZlib             KeyFiles ─► RecordValidation
 //   svd-gateway, svd ─► arguments, configuration, wiring
 import PackageDescription
 
@@ -47,9 +47,11 @@ let core: [Target] = [
     .target(name: "JSONSchema", dependencies: ["StrictJSON"]),
     .target(
         name: "RecordValidation", dependencies: ["SharingModel", "StrictJSON", "JSONSchema"]),
-    .systemLibrary(
-        name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .target(name: "Cryptography", dependencies: ["COpenSSL"]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "Compression", dependencies: ["SharingModel", "CZlib"]),
+    .target(name: "KeyFiles", dependencies: ["RecordValidation"]),
     .target(name: "SharingLedger", dependencies: ["SharingModel", "StrictJSON", "Cryptography"]),
     .target(name: "Accountability", dependencies: ["SharingModel", "StrictJSON"]),
 ]
@@ -67,15 +69,15 @@ let edges: [Target] = [
     .target(
         name: "Exchange",
         dependencies: pure + [
-            "CFileSystem", "RegistryFile", "SQLDatabase", "GatewayStore", logging,
-            serviceLifecycle,
+            "CFileSystem", "RegistryFile", "SQLDatabase", "GatewayStore", "Compression",
+            "KeyFiles", logging, serviceLifecycle,
         ]),
     .target(
         name: "GatewayServer",
         dependencies: pure + hummingbird + nio + [
             "Exchange", httpTypes, logging, serviceLifecycle, unixSignals,
         ]),
-    .target(name: "GatewayClient", dependencies: partner + nio + [asyncHTTPClient]),
+    .target(name: "GatewayClient", dependencies: partner + nio + ["KeyFiles", asyncHTTPClient]),
 ]
 
 let programs: [Target] = [
@@ -107,6 +109,7 @@ let testedRooms: [(room: String, uses: [Target.Dependency])] = [
     ("RecordValidation", pure + ["JSONSchema"]),
     ("JSONSchema", ["JSONSchema", "StrictJSON"]), ("Cryptography", ["Cryptography"]),
     ("SharingLedger", pure), ("Accountability", pure), ("SQLDatabase", ["SQLDatabase"]),
+    ("KeyFiles", pure + ["KeyFiles"]), ("Compression", pure + ["Compression", "CZlib"]),
     ("RegistryFile", pure + ["RegistryFile"]), ("GatewayStore", store), ("GatewayTestKit", kit),
     ("Exchange", store + ["Exchange", "RegistryFile", logging, serviceLifecycle]),
     ("GatewayServer", store + hummingbird + nio + served),
@@ -118,14 +121,11 @@ let tests: [Target] = testedRooms.map { room, uses in
     .testTarget(name: room + "Tests", dependencies: uses)
 }
 
-let settings: [SwiftSetting] = [
-    .swiftLanguageMode(.v6),
-    .treatAllWarnings(as: .error),
-    .strictMemorySafety(),
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-]
+let settings: [SwiftSetting] =
+    [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error), .strictMemorySafety()]
+    + ["ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility"].map {
+        .enableUpcomingFeature($0)
+    }
 
 let targets = core + edges + programs + instruments + tests
 for target in targets where target.type != .system { target.swiftSettings = settings }

@@ -1,4 +1,4 @@
-import Cryptography
+import Compression
 import RecordValidation
 public import SharingModel
 public import StrictJSON
@@ -35,9 +35,14 @@ extension Gateway {
     }
 
     /// Starts a dry run: the report, and nothing is kept.
-    /// - Throws: `role-missing`, `field-missing`, `dataset-unknown` or `schema-version-unknown`.
+    /// - Parameters:
+    ///   - mediaType: of the body, without parameters; NDJSON where it says so, else CSV.
+    ///   - contentEncoding: how the body is packed.
+    /// - Throws: `role-missing`, `field-missing`, `dataset-unknown`, `schema-version-unknown` or
+    ///   `content-coding-unsupported`.
     public func openValidation(
-        _ caller: Caller, dataset: String?, schema: String?
+        _ caller: Caller, dataset: String?, schema: String?, mediaType: String? = nil,
+        contentEncoding: String? = nil
     ) throws -> DryRun {
         try caller.require(.submit)
         guard let dataset, !dataset.isEmpty else {
@@ -45,34 +50,34 @@ extension Gateway {
                 .fieldMissing, "The dataset is not named.", help: "Add ?dataset=NAME.",
                 field: "dataset")
         }
-        return try DryRun(schema: catalogue.found(dataset: dataset, version: schema))
+        return try DryRun(
+            FileIntake.Form(
+                schema: catalogue.found(dataset: dataset, version: schema),
+                format: mediaType.flatMap { FileFormat(mediaType: $0) } ?? .csv,
+                coding: ContentCoding.read(contentEncoding),
+                keyFolder: configuration.uploadsDirectory))
     }
 }
 
 /// A validation of which nothing is kept. Bytes go in, a report comes out.
 public final class DryRun: Sendable {
     private struct State {
-        var hasher: SHA256Hasher
-        var validator: FileValidator
+        var intake: FileIntake
         var count = 0
     }
 
     private let state: Mutex<State>
 
-    init(schema: DatasetSchema) throws {
-        state = Mutex(
-            State(
-                hasher: try SHA256Hasher(),
-                validator: FileValidator(schema: schema, options: ValidationOptions())))
+    init(_ form: FileIntake.Form) throws {
+        state = Mutex(State(intake: try FileIntake(form)))
     }
 
     /// Takes the next bytes of the file.
-    /// - Throws: `upload-too-large`.
+    /// - Throws: `upload-too-large`, `content-coding-damaged` or `content-coding-ratio`.
     public func append(_ bytes: UnsafeRawBufferPointer) throws {
         let borrowed = unsafe BorrowedBytes(bytes)
-        let count = state.withLock { state in
-            unsafe state.hasher.update(borrowed.pointer)
-            unsafe state.validator.consume(borrowed.pointer)
+        let count = try state.withLock { state throws(Refusal) in
+            try unsafe state.intake.consume(borrowed.pointer)
             state.count += unsafe borrowed.pointer.count
             return state.count
         }
@@ -81,11 +86,6 @@ public final class DryRun: Sendable {
 
     /// The report; called once, at the end.
     public func finish() throws -> JSONValue {
-        state.withLock { state in
-            guard let digest = SHA256Digest(bytes: state.hasher.finalize()) else {
-                preconditionFailure("a SHA-256 digest has 32 bytes")
-            }
-            return state.validator.finish(fileDigest: digest).json
-        }
+        try state.withLock { state throws(Refusal) in try state.intake.finish().report.json }
     }
 }

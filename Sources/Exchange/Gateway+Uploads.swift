@@ -51,7 +51,7 @@ extension Gateway {
         if let key = declaration.idempotencyKey, let stored = declaration.storedKey {
             if let record = try await store.submission(agency: agency, idempotencyKey: stored) {
                 try checkSame(record, declaration)
-                return duplicate(record)
+                return duplicate(record, length: length)
             }
             if let id = uploads.upload(agency: agency, idempotencyKey: key) {
                 let session = try await session(id, agency: agency)
@@ -64,7 +64,7 @@ extension Gateway {
         let record = try await store.submission(
             agency: agency, dataset: declaration.schema.dataset, period: declaration.period,
             fileDigest: digest)
-        return record.map(duplicate)
+        return record.map { duplicate($0, length: length) }
     }
 
     private static let conflict = Refusal(
@@ -79,8 +79,8 @@ extension Gateway {
         else { throw Self.conflict }
     }
 
-    private func duplicate(_ record: SubmissionRecord) -> UploadState {
-        let length = record.fileBytes ?? 0
+    /// - Parameter length: of the upload announced, which may be packed where the first was not.
+    private func duplicate(_ record: SubmissionRecord, length: Int) -> UploadState {
         counters.add(to: "svd_duplicates_total")
         return UploadState(
             id: record.id.text, offset: length, length: length, expires: now(),
@@ -92,12 +92,12 @@ extension Gateway {
     ) async throws -> UploadSession {
         let time = now()
         let id = try SubmissionID.make(at: time)
-        let path = uploads.path(of: id)
+        let (path, folder) = (uploads.path(of: id), uploads.directory)
         let mark = objects.mark
         let session = try await BlockingWork.run {
             try UploadSession(
                 id: id, declaration: declaration, length: length, created: time, path: path,
-                mark: mark, isResumed: false, now: time)
+                keyFolder: folder, mark: mark, isResumed: false, now: time)
         }
         do {
             try uploads.add(session)
@@ -116,13 +116,13 @@ extension Gateway {
         }
         guard let note = uploads.resting(id), note.agency == agency else { throw Self.unknown }
         let declaration = try reader.declaration(from: note.metadata, agency: agency)
-        let path = uploads.path(of: id)
+        let (path, folder) = (uploads.path(of: id), uploads.directory)
         let time = now()
         let mark = objects.mark
         let session = try await BlockingWork.run {
             try UploadSession(
                 id: id, declaration: declaration, length: note.length, created: note.created,
-                path: path, mark: mark, isResumed: true, now: time)
+                path: path, keyFolder: folder, mark: mark, isResumed: true, now: time)
         }
         if let earlier = uploads.session(id) { return earlier }
         try uploads.add(session)

@@ -3,6 +3,11 @@
 public enum Limits {
     /// The longest upload: ten times the largest monthly feed measured.
     public static let uploadBytesMax = 4 << 30
+    /// How many times its packed size a file may have unpacked. Measured: tables pack to a sixth,
+    /// very repetitive ones to a hundredth; zlib's own limit is a thousandth.
+    public static let unpackedRatioMax = 250
+    /// Up to here the ratio does not matter: a small file of one line repeated.
+    public static let unpackedBytesFree = 4 << 20
     /// The largest JSON body of a request: forms and filters, not files.
     public static let requestBodyBytesMax = 1 << 20
     /// The longest cell of a file; free text in the datasets ends at 255 characters.

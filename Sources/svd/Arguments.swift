@@ -1,6 +1,7 @@
 // How the words of the law and the registry are written on a command line.
 
 public import ArgumentParser
+public import RecordValidation
 public import SharingModel
 
 extension Identifier: ExpressibleByArgument {
@@ -29,6 +30,8 @@ extension Power: ExpressibleByArgument {
 }
 
 extension DisclosureForm: ExpressibleByArgument {}
+
+extension FileFormat: ExpressibleByArgument {}
 
 extension ReasonCode: ExpressibleByArgument {
     /// Reads an argument.

@@ -68,13 +68,14 @@ package enum ExitStatus: Int32, CaseIterable {
             .healthPersonalInformation, .dataProtectionUnassessed, .interceptionMaterial,
             .recipientNotPolicingBody, .requestRequired, .recipientNotRelevantAuthority,
             .formNotDepersonalised, .caseByCaseOnly, .reasonNotDeclarable, .fileRefused,
-            .bodyTooLarge, .uploadTooLarge:
+            .bodyTooLarge, .uploadTooLarge, .contentCodingRatio:
             self = .refused
         case .tooManyRequests, .busy, .uploadsTooMany, .uploadLocked: self = .connection
         case .requestMalformed, .routeUnknown, .methodNotAllowed, .mediaTypeUnsupported,
             .cursorInvalid, .uploadUnknown, .uploadOffsetConflict, .uploadLengthMismatch,
             .uploadChecksumMismatch, .uploadDigestMismatch, .uploadVersionUnsupported,
-            .storageFull, .ledgerInconsistent, .internalFault:
+            .contentCodingUnsupported, .contentCodingDamaged, .storageFull, .ledgerInconsistent,
+            .internalFault:
             self = .fault
         }
     }

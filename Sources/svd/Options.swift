@@ -1,9 +1,24 @@
 import ArgumentParser
 import GatewayClient
+import RecordValidation
 
 /// How a result is written.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
     case text, json, csv
+}
+
+/// How the file to check or send is written.
+struct FileFormOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "How the file is written: csv or ndjson; otherwise NDJSON where its name ends in "
+                + ".ndjson or .jsonl, else CSV.", valueName: "form"))
+    var fileFormat: FileFormat?
+
+    /// The form of a file: as said, or as its name tells.
+    func format(of path: String) -> FileFormat {
+        fileFormat ?? FileFormat(fileName: Path.name(of: path))
+    }
 }
 
 /// Where the profile is.

@@ -28,6 +28,7 @@ struct UploadDeclarationTests {
                 "dataset": "ed-assault", "schema": "1.0.0", "period": "2026-10/2026-12",
                 "power": "CDA-115", "form": "anonymised-rows", "filename": "a, b;c ü.csv",
                 "sha256": String(repeating: "ab", count: 32), "idempotency-key": "k-1",
+                "format": "csv",
             ])
     }
 

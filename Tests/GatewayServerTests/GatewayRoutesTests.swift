@@ -40,6 +40,14 @@ extension ServerTests {
                 let bad = try await gateway.ask(police, "POST", route, body: "no,header\n")
                 #expect(bad.status == 200)
                 #expect(bad.json["verdict"]?.string == "refused", "\(bad)")
+                let lines = try await gateway.ask(
+                    police, "POST", route, headers: ["Content-Type: application/x-ndjson"],
+                    body: "{}\n")
+                #expect(lines.json["file"]?["format"]?.string == "ndjson", "\(lines)")
+                let packed = try await gateway.ask(
+                    police, "POST", route, headers: ["Content-Encoding: gzip"], body: "x")
+                #expect(packed.code == "content-coding-damaged", "\(packed)")
+                #expect(packed.status == 400)
                 let list = try await gateway.get(police, "/v1/submissions")
                 #expect(list.json["submissions"]?.array?.isEmpty == true, "\(list)")
                 let odd = try await gateway.ask(police, "POST", route + "&more=1", body: "x")

@@ -1,4 +1,3 @@
-import Cryptography
 import GatewayStore
 import Logging
 import RecordValidation
@@ -71,13 +70,33 @@ struct Forwarder {
             switch outcome {
             case .success(.applied(let rows)), .success(.alreadyApplied(let rows)):
                 delivered.append((waiting.record, rows))
+            case .failure(let late as ForwardingPass.LateRejections):
+                if let rows = try await deliverAgain(waiting, without: late.rows) {
+                    delivered.append((waiting.record, rows))
+                }
             case .failure(let error): try await fail(waiting.item, error)
             }
         }
         return delivered
     }
 
-    private func job(_ record: SubmissionRecord) throws -> ApplyJob {
+    /// Delivers a submission of which only the end of the file showed all rejected rows.
+    private func deliverAgain(_ waiting: Waiting, without rows: RowSet) async throws -> Int? {
+        do {
+            let job = try job(waiting.record, excluded: rows)
+            switch try await gateway.analysis.apply([job])[0].get() {
+            case .applied(let rows), .alreadyApplied(let rows): return rows
+            }
+        } catch {
+            try await fail(waiting.item, error)
+            return nil
+        }
+    }
+
+    /// - Parameter excluded: rows that a former pass has found to be rejected.
+    private func job(
+        _ record: SubmissionRecord, excluded: RowSet = RowSet()
+    ) throws -> ApplyJob {
         guard let version = record.schemaVersion, let digest = record.fileDigest,
             let schema = gateway.catalogue.schema(record.dataset, version),
             schema.sha256 == record.schemaDigest
@@ -88,39 +107,14 @@ struct Forwarder {
         }
         let controllers =
             gateway.registry.agreements.first { $0.id == record.agreement }?.recipients ?? []
-        let objects = gateway.objects
         let submission = AppliedSubmission(
             id: record.id, agency: record.agency, controllers: controllers,
             receivedAt: record.receivedAt, power: record.power,
             ledgerSequence: record.ledgerSequence, rowsExpected: record.rows?.accepted)
-        return ApplyJob(submission: submission, schema: schema) { sink in
-            try Self.feed(sink, schema: schema, objects: objects, digest: digest, record: record)
-        }
-    }
-
-    /// Reads and checks the stored file again, row by row into the sink.
-    private static func feed(
-        _ sink: any RecordSink, schema: DatasetSchema, objects: ObjectStore, digest: SHA256Digest,
-        record: SubmissionRecord
-    ) throws {
-        let validator = FileValidator(schema: schema, options: ValidationOptions(), sink: sink)
-        let hasher = try SHA256Hasher()
-        try unsafe objects.read(digest) { bytes in
-            unsafe hasher.update(bytes)
-            unsafe validator.consume(bytes)
-        }
-        guard hasher.finalize() == digest.bytes else {
-            throw Refusal(
-                .ledgerInconsistent, "A stored file is not the one that was accepted.",
-                help: "Restore it from the backup; its digest stands in the receipt.")
-        }
-        let report = validator.finish(fileDigest: digest)
-        if let error = validator.sinkError { throw error }
-        guard report.rows == record.rows else {
-            throw Refusal(
-                .ledgerInconsistent, "A stored file gives other rows than were accepted.",
-                help: "The program has changed; report this as a fault.")
-        }
+        let pass = ForwardingPass(
+            record: record, schema: schema, digest: digest, objects: gateway.objects,
+            keyFolder: gateway.configuration.uploadsDirectory, excluded: excluded)
+        return ApplyJob(submission: submission, schema: schema, feed: pass.run)
     }
 
     private func complete(_ delivered: [(record: SubmissionRecord, rows: Int)]) async throws {

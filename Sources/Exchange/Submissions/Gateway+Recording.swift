@@ -10,8 +10,8 @@ extension Gateway {
     /// durable when this returns. Whatever happens, the session is gone afterwards; the same upload
     /// announced again tells what came of it.
     func complete(_ session: UploadSession, for caller: Caller) async throws -> UploadState {
-        let whole = session.takeWhole()
         defer { uploads.discard(session.id) }
+        let whole = try await takeWhole(session)
         let reader = UploadDeclarationReader(
             registry: registry, catalogue: catalogue, today: today)
         let declaration = try reader.declaration(
@@ -29,6 +29,14 @@ extension Gateway {
             id: record.id.text, offset: session.length, length: session.length, expires: now(),
             submission: record.id, isDuplicate: record.id != session.id)
     }
+
+    /// The keys of a large file may lie on disk and take their time.
+    private func takeWhole(_ session: UploadSession) async throws -> UploadSession.Whole {
+        guard session.length > Self.longUploadBytes else { return try session.takeWhole() }
+        return try await BlockingWork.run { try session.takeWhole() }
+    }
+
+    private static let longUploadBytes = 64 << 20
 
     /// Asks the law, and records a refusal: it is a non-share with its reason.
     /// - Throws: the refusals of `DisclosureRule.check`; the help names the record.
@@ -80,7 +88,8 @@ extension Gateway {
         } else {
             try await objects.holds.hold(whole.digest)
             defer { objects.holds.release(whole.digest) }
-            try await objects.keep(whole)
+            let path = "\(uploads.directory)/\(id).unpacked"
+            try await objects.keep(try await whole.unpacked(at: path))
             record = try await commit(draft)
         }
         counters.add(to: "svd_submissions_total", "outcome", record.state.rawValue)

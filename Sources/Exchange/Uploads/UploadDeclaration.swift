@@ -1,3 +1,4 @@
+import Compression
 import RecordValidation
 import SharingModel
 import StrictJSON
@@ -18,6 +19,10 @@ struct UploadDeclaration: Sendable {
     /// The digest that the sender computed, if any.
     let digest: SHA256Digest?
     let idempotencyKey: String?
+    /// How the file is written.
+    let format: FileFormat
+    /// How the file is packed for its way.
+    let coding: ContentCoding?
     /// The words as they came, to make the declaration again after a restart.
     let metadata: [String: String]
 
@@ -51,12 +56,13 @@ struct UploadDeclarationReader {
     /// The names of the metadata that are understood; others are refused.
     static let names: Set<String> = [
         "dataset", "schema", "period", "power", "form", "agreement", "reference", "filename",
-        "sha256", "idempotency-key",
+        "sha256", "idempotency-key", "format", "coding",
     ]
 
     /// Reads the metadata of an upload.
     /// - Throws: `field-missing`, `field-invalid`, `dataset-unknown`, `schema-version-unknown`,
-    ///   `period-invalid`, `agreement-missing`, `period-not-expected`.
+    ///   `period-invalid`, `agreement-missing`, `period-not-expected`,
+    ///   `content-coding-unsupported`.
     func declaration(
         from metadata: [String: String], agency id: AgencyID
     ) throws(Refusal) -> UploadDeclaration {
@@ -86,7 +92,9 @@ struct UploadDeclarationReader {
             digest: try value(metadata, "sha256", SHA256Digest.init(hex:)),
             idempotencyKey: try text(
                 metadata, "idempotency-key", charactersMax: Limits.idempotencyKeyCharactersMax),
-            metadata: metadata)
+            format: try value(metadata, "format", FileFormat.init(rawValue:))
+                ?? FileFormat(fileName: metadata["filename"] ?? ""),
+            coding: try ContentCoding.read(metadata["coding"]), metadata: metadata)
     }
 
     /// The dataset's schema: the version asked for, or the newest.

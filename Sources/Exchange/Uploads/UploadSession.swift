@@ -1,3 +1,4 @@
+import Compression
 import Cryptography
 import RecordValidation
 import SharingModel
@@ -15,13 +16,16 @@ final class UploadSession: Sendable {
         let mark: GroupFlush.Mark?
         let digest: SHA256Digest
         let report: ValidationReport
+        /// How the file's bytes are packed; digest and report are of the unpacked file.
+        let coding: ContentCoding?
     }
 
     /// What changes as bytes arrive. Owned by the mutex.
     private struct State {
         var file: PartFile
-        var hasher: SHA256Hasher
-        var validator: FileValidator
+        var intake: FileIntake
+        /// Why the bytes that came cannot be the packed file that was announced.
+        var isSpoilt = false
         var isClaimed = false
         var requestStart = 0
         var touched: Instant
@@ -34,6 +38,7 @@ final class UploadSession: Sendable {
     let length: Int
     let created: Instant
     private let mark: GroupFlush.Mark?
+    private let form: FileIntake.Form
     private let state: Mutex<State>
 
     /// Starts an upload, or goes on with what the part file holds already.
@@ -41,25 +46,21 @@ final class UploadSession: Sendable {
     /// - Throws: `FileFault` or `CryptographyError`.
     init(
         id: SubmissionID, declaration: UploadDeclaration, length: Int, created: Instant,
-        path: String, mark: GroupFlush.Mark, isResumed: Bool, now: Instant
+        path: String, keyFolder: String, mark: GroupFlush.Mark, isResumed: Bool, now: Instant
     ) throws {
         self.id = id
         self.declaration = declaration
         self.length = length
         self.created = created
         self.mark = isResumed ? nil : mark
+        let form = FileIntake.Form(
+            schema: declaration.schema, format: declaration.format, coding: declaration.coding,
+            keyFolder: keyFolder)
+        self.form = form
         let file = isResumed ? try PartFile(resuming: path) : try PartFile(creating: path)
-        let hasher = try SHA256Hasher()
-        let validator = FileValidator(schema: declaration.schema, options: ValidationOptions())
-        if isResumed {
-            try unsafe file.read { bytes in
-                unsafe hasher.update(bytes)
-                unsafe validator.consume(bytes)
-            }
-        }
-        state = Mutex(
-            State(
-                file: file, hasher: hasher, validator: validator, touched: now, isSaved: isResumed))
+        let intake = try FileIntake(form)
+        if isResumed { try unsafe file.read { try unsafe intake.consume($0) } }
+        state = Mutex(State(file: file, intake: intake, touched: now, isSaved: isResumed))
     }
 
     /// How many bytes are here.
@@ -70,6 +71,9 @@ final class UploadSession: Sendable {
 
     /// Whether a request is writing now.
     var isClaimed: Bool { state.withLock { $0.isClaimed } }
+
+    /// Whether the bytes that came can never become the file that was announced.
+    var isSpoilt: Bool { state.withLock { $0.isSpoilt } }
 
     /// Whether a restart would find the upload again.
     var isSaved: Bool { state.withLock { $0.isSaved } }
@@ -107,7 +111,7 @@ final class UploadSession: Sendable {
 
     /// Takes bytes: written, hashed and validated in one go.
     /// - Throws: `upload-length-mismatch`, or a `FileFault`'s refusal; nothing of them is then
-    ///   kept.
+    ///   kept. The refusals of `FileIntake.consume`; the upload is then spoilt.
     func append(_ bytes: UnsafeRawBufferPointer) throws(Refusal) {
         let length = length
         let borrowed = unsafe BorrowedBytes(bytes)
@@ -122,8 +126,12 @@ final class UploadSession: Sendable {
             } catch {
                 return error.refusal
             }
-            unsafe state.hasher.update(borrowed.pointer)
-            unsafe state.validator.consume(borrowed.pointer)
+            do throws(Refusal) {
+                try unsafe state.intake.consume(borrowed.pointer)
+            } catch {
+                state.isSpoilt = true
+                return error
+            }
             return nil
         }
         if let failure { throw failure }
@@ -149,17 +157,11 @@ final class UploadSession: Sendable {
     /// Forgets the bytes of this request.
     /// - Throws: `FileFault` or `CryptographyError`.
     func dropRequest() throws {
-        let schema = declaration.schema
         try state.withLock { state in
             try state.file.truncate(to: state.requestStart)
-            let hasher = try SHA256Hasher()
-            let validator = FileValidator(schema: schema, options: ValidationOptions())
-            try unsafe state.file.read { bytes in
-                unsafe hasher.update(bytes)
-                unsafe validator.consume(bytes)
-            }
-            state.hasher = hasher
-            state.validator = validator
+            let intake = try FileIntake(form)
+            try unsafe state.file.read { try unsafe intake.consume($0) }
+            state.intake = intake
         }
     }
 
@@ -173,15 +175,14 @@ final class UploadSession: Sendable {
     }
 
     /// Ends a complete upload. Called once, by the request that claimed the session.
-    func takeWhole() -> Whole {
-        state.withLock { state in
+    /// - Throws: the refusals of `FileIntake.finish`.
+    func takeWhole() throws(Refusal) -> Whole {
+        try state.withLock { state throws(Refusal) in
             state.isGivenAway = true
-            guard let digest = SHA256Digest(bytes: state.hasher.finalize()) else {
-                preconditionFailure("a SHA-256 digest has 32 bytes")
-            }
+            let (digest, report) = try state.intake.finish()
             return Whole(
-                file: state.file, mark: mark, digest: digest,
-                report: state.validator.finish(fileDigest: digest))
+                file: state.file, mark: mark, digest: digest, report: report,
+                coding: form.coding)
         }
     }
 }

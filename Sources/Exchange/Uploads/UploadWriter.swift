@@ -57,7 +57,7 @@ public final class UploadWriter: Sendable {
 
     /// The connection broke: what came is kept, and the next request may go on.
     public func interrupted() {
-        guard session.offset > 0 || session.isSaved else {
+        guard session.offset > 0 || session.isSaved, !session.isSpoilt else {
             gateway.uploads.discard(session.id)
             return
         }

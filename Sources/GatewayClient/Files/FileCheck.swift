@@ -1,4 +1,5 @@
 import Cryptography
+import KeyFiles
 public import RecordValidation
 public import SharingModel
 
@@ -6,6 +7,8 @@ public import SharingModel
 public enum FileCheck {
     /// The bytes of one read.
     static let chunkBytes = 1 << 20
+    /// Where keys go that outgrow memory; on disk, which /tmp need not be.
+    static let keyFolder = "/var/tmp"
 
     /// Validates a file with the code that the gateway runs, and digests it beside that on another
     /// processor.
@@ -13,20 +16,29 @@ public enum FileCheck {
     ///   - file: the open file; it must not change meanwhile.
     ///   - schema: what it should hold.
     ///   - options: how much the report says.
+    ///   - format: how the file is written.
     ///   - progress: told the bytes validated so far.
     /// - Returns: the report, the same that the gateway would give.
     /// - Throws: `LocalFileError` where the disk fails; `CryptographyError`; `CancellationError`.
     public static func run(
         _ file: LocalFile, schema: DatasetSchema, options: ValidationOptions,
-        progress: (Int) -> Void = { _ in }
+        format: FileFormat = .csv, progress: (Int) -> Void = { _ in }
     ) async throws -> ValidationReport {
         async let digest = digest(of: file)
-        let validator = FileValidator(schema: schema, options: options)
+        let validator = FileValidator(
+            schema: schema, options: options, format: format,
+            resources: ValidationResources(spill: KeyFolder(path: keyFolder)))
         try unsafe scan(file) { bytes, position in
             unsafe validator.consume(bytes)
             progress(position)
         }
-        return validator.finish(fileDigest: try await digest)
+        let report = validator.finish(fileDigest: try await digest)
+        if let fault = validator.keyFault {
+            throw LocalFileError(
+                path: keyFolder, reason: "the rows could not be compared (\(fault))",
+                hint: "Make room in that folder, then run the same command again.")
+        }
+        return report
     }
 
     /// The SHA-256 digest of a file.

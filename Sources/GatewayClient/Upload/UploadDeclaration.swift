@@ -1,3 +1,4 @@
+public import RecordValidation
 import SharingLedger
 public import SharingModel
 
@@ -23,12 +24,15 @@ public struct UploadDeclaration: Sendable, Hashable {
     public var digest: SHA256Digest
     /// Makes a repeat recognisable.
     public var idempotencyKey: String
+    /// How the file is written.
+    public var format: FileFormat
 
     /// A declaration.
     public init(
         dataset: DatasetID, schema: SemanticVersion, period: Period, power: Power,
         form: DisclosureForm, agreement: AgreementID? = nil, reference: String? = nil,
-        fileName: String, digest: SHA256Digest, idempotencyKey: String
+        fileName: String, digest: SHA256Digest, idempotencyKey: String,
+        format: FileFormat = .csv
     ) {
         self.dataset = dataset
         self.schema = schema
@@ -40,6 +44,7 @@ public struct UploadDeclaration: Sendable, Hashable {
         self.fileName = fileName
         self.digest = digest
         self.idempotencyKey = idempotencyKey
+        self.format = format
     }
 
     /// The field `Upload-Metadata`: names and base64 values, commas between.
@@ -51,6 +56,7 @@ public struct UploadDeclaration: Sendable, Hashable {
             ("agreement", agreement?.text), ("reference", reference),
             ("filename", String(fileName.prefix(Limits.filenameCharactersMax))),
             ("sha256", digest.hex), ("idempotency-key", idempotencyKey),
+            ("format", format.rawValue),
         ]
         return items.compactMap { name, value in
             value.flatMap { $0.isEmpty ? nil : "\(name) \(Base64.text(of: Array($0.utf8)))" }

@@ -15,8 +15,8 @@ package enum RefusalStatus {
         case .routeUnknown, .notFound, .uploadUnknown: .notFound
         case .datasetUnknown, .schemaVersionUnknown: .notFound
         case .methodNotAllowed: .methodNotAllowed
-        case .mediaTypeUnsupported: .unsupportedMediaType
-        case .bodyTooLarge, .uploadTooLarge: .contentTooLarge
+        case .mediaTypeUnsupported, .contentCodingUnsupported: .unsupportedMediaType
+        case .bodyTooLarge, .uploadTooLarge, .contentCodingRatio: .contentTooLarge
         case .tooManyRequests, .uploadsTooMany: .tooManyRequests
         case .busy: .serviceUnavailable
         case .periodInvalid, .periodNotExpected, .reasonNotDeclarable, .fileRefused,
@@ -29,7 +29,7 @@ package enum RefusalStatus {
             .caseByCaseOnly:
             .forbidden
         case .idempotencyConflict, .uploadOffsetConflict: .conflict
-        case .uploadLengthMismatch: .badRequest
+        case .uploadLengthMismatch, .contentCodingDamaged: .badRequest
         case .uploadChecksumMismatch: checksumMismatch
         case .uploadLocked: HTTPResponse.Status(code: 423, reasonPhrase: "Locked")
         case .uploadVersionUnsupported: .preconditionFailed

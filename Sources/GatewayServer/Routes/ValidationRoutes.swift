@@ -14,7 +14,8 @@ struct ValidationRoutes {
             try query.allow(only: "dataset", "schema")
             let run = try gateway.openValidation(
                 try context.caller, dataset: try query.value("dataset"),
-                schema: try query.value("schema"))
+                schema: try query.value("schema"), mediaType: request.mediaType,
+                contentEncoding: request.headers[.contentEncoding])
             var count = 0
             for try await buffer in request.body {
                 count += buffer.readableBytes

@@ -78,6 +78,9 @@ public enum RefusalCode: String, Sendable, Hashable, CaseIterable {
     case reasonNotDeclarable = "reason-not-declarable"
     // The file
     case fileRefused = "file-refused"
+    case contentCodingUnsupported = "content-coding-unsupported"
+    case contentCodingDamaged = "content-coding-damaged"
+    case contentCodingRatio = "content-coding-ratio"
     // The upload
     case uploadUnknown = "upload-unknown"
     case uploadOffsetConflict = "upload-offset-conflict"

@@ -25,6 +25,8 @@ struct SubmitCommand: AsyncParsableCommand {
 
     @OptionGroup var subject: DeclarationOptions
 
+    @OptionGroup var fileForm: FileFormOptions
+
     @Option(
         help: ArgumentHelp(
             "The legal power; the agreement's unless you say otherwise.", valueName: "power"))
@@ -96,7 +98,8 @@ struct SubmitCommand: AsyncParsableCommand {
             idempotencyKey: idempotencyKey
                 ?? IdempotencyKey.derived(
                     agency: agency, dataset: subject.dataset, period: subject.period,
-                    digest: digest))
+                    digest: digest),
+            format: fileForm.format(of: file))
         let outcome = try await send(opened, declaration, client: client)
         try await report(outcome, digest: digest, client: client)
     }
@@ -107,7 +110,8 @@ struct SubmitCommand: AsyncParsableCommand {
     {
         if noCheck { return try FileCheck.digest(of: opened) }
         let report = try await ValidateCommand.check(
-            opened, schema: schema, options: ValidationOptions())
+            opened, schema: schema, options: ValidationOptions(),
+            format: fileForm.format(of: file))
         if report.verdict == .refused {
             try ValidateCommand.write(report, fileName: Path.name(of: file), format: format)
             throw Complaint(

@@ -25,6 +25,8 @@ struct ValidateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("What the file holds, for example ed-assault.", valueName: "name"))
     var dataset: DatasetID
 
+    @OptionGroup var form: FileFormOptions
+
     @Option(help: "How to write the report: text, json or csv.")
     var format = OutputFormat.text
 
@@ -48,20 +50,22 @@ struct ValidateCommand: AsyncParsableCommand {
         let schema = try await source.find(dataset, options: options)
         let report = try await Self.check(
             opened, schema: schema,
-            options: ValidationOptions(violationsMax: maxViolations, showValues: showValues))
+            options: ValidationOptions(violationsMax: maxViolations, showValues: showValues),
+            format: form.format(of: file))
         try Self.write(report, fileName: Path.name(of: file), format: format)
         if report.verdict == .refused { throw ExitCode(ExitStatus.refused.rawValue) }
     }
 
     /// Validates an open file, with a bar on a terminal.
     static func check(
-        _ file: LocalFile, schema: DatasetSchema, options: ValidationOptions
+        _ file: LocalFile, schema: DatasetSchema, options: ValidationOptions,
+        format: FileFormat
     ) async throws -> ValidationReport {
         let bar = ProgressBar("Checking", totalBytes: file.bytes)
         defer { bar.clear() }
-        return try await FileCheck.run(file, schema: schema, options: options) {
-            bar.update(bytes: $0)
-        }
+        return try await FileCheck.run(
+            file, schema: schema, options: options, format: format
+        ) { bar.update(bytes: $0) }
     }
 
     /// Writes a report to standard output.

@@ -54,7 +54,7 @@ extension Gateway {
             FileIntake.Form(
                 schema: catalogue.found(dataset: dataset, version: schema),
                 format: mediaType.flatMap { FileFormat(mediaType: $0) } ?? .csv,
-                coding: ContentCoding.read(contentEncoding),
+                coding: ContentCoding.read(contentEncoding), today: today,
                 keyFolder: configuration.uploadsDirectory))
     }
 }

@@ -92,12 +92,13 @@ extension Gateway {
     ) async throws -> UploadSession {
         let time = now()
         let id = try SubmissionID.make(at: time)
-        let (path, folder) = (uploads.path(of: id), uploads.directory)
+        let path = uploads.path(of: id)
+        let keys = try await keys(for: declaration)
         let mark = objects.mark
         let session = try await BlockingWork.run {
             try UploadSession(
                 id: id, declaration: declaration, length: length, created: time, path: path,
-                keyFolder: folder, mark: mark, isResumed: false, now: time)
+                keys: keys, mark: mark, isResumed: false, now: time)
         }
         do {
             try uploads.add(session)
@@ -116,13 +117,14 @@ extension Gateway {
         }
         guard let note = uploads.resting(id), note.agency == agency else { throw Self.unknown }
         let declaration = try reader.declaration(from: note.metadata, agency: agency)
-        let (path, folder) = (uploads.path(of: id), uploads.directory)
+        let path = uploads.path(of: id)
+        let keys = try await keys(for: declaration)
         let time = now()
         let mark = objects.mark
         let session = try await BlockingWork.run {
             try UploadSession(
                 id: id, declaration: declaration, length: note.length, created: note.created,
-                path: path, keyFolder: folder, mark: mark, isResumed: true, now: time)
+                path: path, keys: keys, mark: mark, isResumed: true, now: time)
         }
         if let earlier = uploads.session(id) { return earlier }
         try uploads.add(session)

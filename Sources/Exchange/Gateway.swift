@@ -56,6 +56,8 @@ public final class Gateway: Sendable {
     let registryHolder: RegistryHolder
     let uploads: UploadDesk
     let keeper: AccountabilityKeeper
+    /// The secret under which keys are digested; nil where no schema compares across submissions.
+    let keySalt: [UInt8]?
     let counters = Counters()
     let recent = RecentOutcomes()
     private let ready = Atomic(false)
@@ -76,6 +78,10 @@ public final class Gateway: Sendable {
         registryHolder = try await RegistryHolder(store: parts.store)
         uploads = try UploadDesk(directory: configuration.uploadsDirectory)
         keeper = AccountabilityKeeper(store: parts.store, now: parts.now)
+        let comparesKeys = catalogue.all.contains { !$0.keyRulesAcrossSubmissions.isEmpty }
+        keySalt =
+            comparesKeys
+            ? try await store.keySalt(orKeep: SecureRandom.bytes(count: 32)) : nil
         for schema in catalogue.all { try await analysis.prepare(schema) }
         ready.store(true, ordering: .releasing)
     }

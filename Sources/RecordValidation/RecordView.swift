@@ -6,8 +6,8 @@
     public let line: Int
     /// How many columns the schema has.
     public let columnCount: Int
-    private let slots: UnsafePointer<CellSlot>
-    private let columns: UnsafePointer<ColumnPlan>
+    let slots: UnsafePointer<CellSlot>
+    let columns: UnsafePointer<ColumnPlan>
     private let originals: UnsafePointer<TextScratch.Original>
     private let location: LocationPlan
 

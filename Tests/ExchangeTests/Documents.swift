@@ -60,8 +60,15 @@ enum Documents {
     }
 
     /// The project's schemas, and one that rests on s.17.
-    static func catalogue() throws -> SchemaCatalogue {
-        var schemas = try ["ed-assault", "fire-deliberate"].map { try schema(document(of: $0)) }
+    static func catalogue(comparesKeys: Bool = false) throws -> SchemaCatalogue {
+        let unique = "\"kind\": \"unique\","
+        var schemas = try ["ed-assault", "fire-deliberate"].map { name in
+            try schema(
+                document(of: name).replacingOccurrences(
+                    of: unique,
+                    with: comparesKeys && name == "ed-assault"
+                        ? unique + " \"across\": \"submissions\"," : unique))
+        }
         let requested = try document(of: "fire-deliberate")
             .replacingOccurrences(of: "/fire-deliberate/1.0.0", with: "/fire-requested/1.0.0")
             .replacingOccurrences(of: "\"fire-deliberate\"", with: "\"fire-requested\"")

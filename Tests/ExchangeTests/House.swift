@@ -26,7 +26,10 @@ final class House {
     private let parts: Gateway.Parts
 
     /// Makes a gateway with the tests' registry in force.
-    init(at time: String = "2026-11-10T12:00:00.000Z") async throws {
+    /// - Parameter comparesKeys: whether records of assaults are compared across submissions.
+    init(
+        at time: String = "2026-11-10T12:00:00.000Z", comparesKeys: Bool = false
+    ) async throws {
         let folder = try TemporaryFolder("svd-exchange")
         let clock = TestClock(time)
         self.folder = folder
@@ -51,7 +54,7 @@ final class House {
             store: store, analysis: analysis,
             processing: try ProcessingLog.open(
                 path: folder.url.appending(path: "processing.sqlite").path),
-            catalogue: try Documents.catalogue(),
+            catalogue: try Documents.catalogue(comparesKeys: comparesKeys),
             signer: ReceiptSigner(certificate: certificate, key: key), logger: logger,
             now: { clock.now })
         _ = try await RegistryApplication(store: store).apply(

@@ -90,4 +90,63 @@ struct EarlierKeyTests {
             ($0 as? Refusal)?.field == "/x-svd/rules/0/across"
         }
     }
+
+    @Test("a row's key is what is asked for, whatever the format")
+    func keys() throws {
+        final class Keys: RecordSink {
+            let rules: [KeyRule]
+            var found: [[UInt8]?] = []
+
+            init(_ rules: [KeyRule]) { self.rules = rules }
+
+            func receive(_ record: borrowing RecordView) throws {
+                for rule in rules {
+                    var key: [UInt8] = [1]
+                    found.append(record.write(rule, to: &key) ? key : nil)
+                }
+            }
+        }
+        let schema = try ValidationKit.schema(
+            properties: """
+                "ref":{"type":"string","x-svd-class":"none"},
+                "n":{"type":"number","x-svd-class":"none"}
+                """,
+            rules: """
+                [{"id":"a","kind":"unique","fields":["ref"],"across":"submissions"},
+                {"id":"b","kind":"unique","fields":["n","ref"],"across":"submissions"},
+                {"id":"c","kind":"unique","fields":["n"]}]
+                """)
+        #expect(schema.keyRulesAcrossSubmissions.map(\.id) == ["a", "b"])
+        var found: [[[UInt8]?]] = []
+        for (text, format) in [
+            ("ref,n\né,1.50\nb,\n", FileFormat.csv),
+            ("{\"ref\":\"\\u00e9\",\"n\":15e-1}\n{\"ref\":\"b\"}\n", .ndjson),
+        ] {
+            let keys = Keys(schema.keyRulesAcrossSubmissions)
+            _ = try ValidationKit.report(Array(text.utf8), schema, format: format, sink: keys)
+            found.append(keys.found)
+        }
+        let number = unsafe withUnsafeBytes(of: 1.5.bitPattern.littleEndian) { unsafe Array($0) }
+        #expect(
+            found[0] == [[0xC3, 0xA9], number + [2, 0, 0, 0, 0xC3, 0xA9], [0x62], nil])
+        #expect(found[1] == found[0])
+    }
+
+    @Test("with rows accepted one by one it can only warn")
+    func policy() throws {
+        for (severity, isRight) in [("error", false), ("warning", true)] {
+            let document = ValidationKit.document(
+                properties: #""ref":{"type":"string","x-svd-class":"none"}"#,
+                rules: #"[{"id":"u","kind":"unique","fields":["ref"],"severity":"\#(severity)""#
+                    + #","across":"submissions"}]"#,
+                extra: #""acceptance":{"policy":"accept-rows"},"#)
+            if isRight {
+                _ = try ValidationKit.schema(document)
+            } else {
+                #expect { try ValidationKit.schema(document) } throws: {
+                    ($0 as? Refusal)?.field == "/x-svd/rules/0/across"
+                }
+            }
+        }
+    }
 }

@@ -14,23 +14,34 @@ final class FileIntake {
         let schema: DatasetSchema
         let format: FileFormat
         let coding: ContentCoding?
+        /// The day on which it is received.
+        let today: CalendarDate
         /// Where keys go that outgrow memory.
         let keyFolder: String
+        /// With which earlier submissions keys are compared, where the schema asks for it.
+        var keyScope: KeyScope?
     }
 
     private let hasher: SHA256Hasher
     private let validator: FileValidator
     private let inflater: Inflater?
+    /// The keys to keep should the file be accepted.
+    let keys: KeyCollector?
 
     /// - Throws: `CryptographyError`, or refusal `internal-fault`.
-    init(_ form: Form, earlierKeys: (any EarlierKeys)? = nil, sink: (any RecordSink)? = nil) throws
-    {
+    init(_ form: Form) throws {
+        keys = form.keyScope.map {
+            KeyCollector(
+                $0, rules: form.schema.keyRulesAcrossSubmissions, folder: form.keyFolder)
+        }
         hasher = try SHA256Hasher()
         validator = FileValidator(
-            schema: form.schema, format: form.format,
+            schema: form.schema, options: ValidationOptions(today: form.today),
+            format: form.format,
             resources: ValidationResources(
-                spill: KeyFolder(path: form.keyFolder), earlierKeys: earlierKeys),
-            sink: sink)
+                spill: KeyFolder(path: form.keyFolder),
+                earlierKeys: form.keyScope.map(KnownKeys.init)),
+            sink: keys)
         inflater = try form.coding.map { coding throws(Refusal) in try Inflater(coding) }
     }
 
@@ -55,7 +66,9 @@ final class FileIntake {
             preconditionFailure("a SHA-256 digest has 32 bytes")
         }
         let report = validator.finish(fileDigest: digest)
-        if let fault = validator.keyFault { throw Self.refusal(for: fault) }
+        if let fault = validator.keyFault ?? validator.sinkError {
+            throw Self.refusal(for: fault)
+        }
         return (digest, report)
     }
 

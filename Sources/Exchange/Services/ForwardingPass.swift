@@ -25,7 +25,9 @@ struct ForwardingPass: Sendable {
     ///   those that were accepted; a fault of files or sink.
     func run(_ sink: any RecordSink) throws {
         let validator = FileValidator(
-            schema: schema, format: record.fileFormat,
+            schema: schema,
+            options: ValidationOptions(today: LondonTime.date(at: record.receivedAt)),
+            format: record.fileFormat,
             resources: ValidationResources(
                 spill: KeyFolder(path: keyFolder), excluded: excluded),
             sink: sink)

@@ -76,6 +76,7 @@ extension Gateway {
         draft.file = SubmissionDraft.File(
             bytes: report.fileBytes, digest: whole.digest, salt: try SecureRandom.bytes(count: 32))
         draft.rows = report.rows
+        draft.looksBack = whole.keys != nil
         draft.report = report.json.canonicalBytes
         switch report.verdict {
         case .accepted: break
@@ -90,6 +91,7 @@ extension Gateway {
             defer { objects.holds.release(whole.digest) }
             let path = "\(uploads.directory)/\(id).unpacked"
             try await objects.keep(try await whole.unpacked(at: path))
+            draft.keys = whole.keys
             record = try await commit(draft)
         }
         counters.add(to: "svd_submissions_total", "outcome", record.state.rawValue)
@@ -108,7 +110,7 @@ extension Gateway {
             {
                 return earlier
             }
-            if draft.state == .accepted || draft.state == .acceptedInPart, let file = draft.file,
+            if draft.isOneWithItsContent, let file = draft.file,
                 let earlier = try transaction.submission(
                     agency: draft.agency, dataset: draft.dataset, period: draft.period,
                     fileDigest: file.digest)
@@ -118,6 +120,7 @@ extension Gateway {
             let ledger = try transaction.append(draft.entry)
             let record = try draft.record(ledger: ledger)
             try transaction.insert(record)
+            try draft.keepKeys(transaction)
             if draft.isShare, record.timeliness == .late {
                 _ = try transaction.append(draft.lateEntry)
             }

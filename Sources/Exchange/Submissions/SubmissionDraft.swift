@@ -39,6 +39,13 @@ struct SubmissionDraft: Sendable {
     var ground: String?
     var decidedBy: String?
     var reviewOn: CalendarDate?
+    /// Whether its rows were compared with those of earlier submissions: a file sent again is then
+    /// full of repeats, and is the first one all the same.
+    var looksBack = false
+    /// The keys to keep of its rows.
+    var keys: KeyCollector?
+    /// The earlier submission whose keys they take the place of.
+    var replaces: SubmissionID?
 
     /// A draft from an upload's declaration.
     init(
@@ -54,6 +61,7 @@ struct SubmissionDraft: Sendable {
         reference = declaration.reference
         filename = declaration.filename
         idempotencyKey = declaration.storedKey
+        replaces = declaration.replaces
     }
 
     /// A draft without a file.
@@ -104,6 +112,7 @@ struct SubmissionDraft: Sendable {
         if let reviewOn {
             entry.detail = ["reviewOn": .string(reviewOn.description)]
         }
+        if let replaces { entry.detail = ["replaces": .string(replaces.text)] }
         return entry
     }
 

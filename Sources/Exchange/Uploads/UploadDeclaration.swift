@@ -19,6 +19,8 @@ struct UploadDeclaration: Sendable {
     /// The digest that the sender computed, if any.
     let digest: SHA256Digest?
     let idempotencyKey: String?
+    /// The earlier submission whose records this one sends again, corrected.
+    let replaces: SubmissionID?
     /// How the file is written.
     let format: FileFormat
     /// How the file is packed for its way.
@@ -57,6 +59,7 @@ struct UploadDeclarationReader {
     static let names: Set<String> = [
         "dataset", "schema", "period", "power", "form", "agreement", "reference", "filename",
         "sha256", "idempotency-key", "format", "coding",
+        "replaces",
     ]
 
     /// Reads the metadata of an upload.
@@ -92,6 +95,7 @@ struct UploadDeclarationReader {
             digest: try value(metadata, "sha256", SHA256Digest.init(hex:)),
             idempotencyKey: try text(
                 metadata, "idempotency-key", charactersMax: Limits.idempotencyKeyCharactersMax),
+            replaces: try value(metadata, "replaces") { SubmissionID($0) },
             format: try value(metadata, "format", FileFormat.init(rawValue:))
                 ?? FileFormat(fileName: metadata["filename"] ?? ""),
             coding: try ContentCoding.read(metadata["coding"]), metadata: metadata)

@@ -11,7 +11,7 @@ extension UploadSession.Whole {
         return try await BlockingWork.run {
             UploadSession.Whole(
                 file: try unpackedFile(coding, at: path), mark: nil, digest: digest,
-                report: report, coding: nil)
+                report: report, keys: keys, coding: nil)
         }
     }
 

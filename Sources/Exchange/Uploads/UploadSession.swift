@@ -16,6 +16,8 @@ final class UploadSession: Sendable {
         let mark: GroupFlush.Mark?
         let digest: SHA256Digest
         let report: ValidationReport
+        /// The keys to keep should the file be accepted.
+        let keys: KeyCollector?
         /// How the file's bytes are packed; digest and report are of the unpacked file.
         let coding: ContentCoding?
     }
@@ -46,7 +48,7 @@ final class UploadSession: Sendable {
     /// - Throws: `FileFault` or `CryptographyError`.
     init(
         id: SubmissionID, declaration: UploadDeclaration, length: Int, created: Instant,
-        path: String, keyFolder: String, mark: GroupFlush.Mark, isResumed: Bool, now: Instant
+        path: String, keys: UploadKeys, mark: GroupFlush.Mark, isResumed: Bool, now: Instant
     ) throws {
         self.id = id
         self.declaration = declaration
@@ -55,7 +57,8 @@ final class UploadSession: Sendable {
         self.mark = isResumed ? nil : mark
         let form = FileIntake.Form(
             schema: declaration.schema, format: declaration.format, coding: declaration.coding,
-            keyFolder: keyFolder)
+            today: LondonTime.date(at: created),
+            keyFolder: keys.folder, keyScope: keys.scope)
         self.form = form
         let file = isResumed ? try PartFile(resuming: path) : try PartFile(creating: path)
         let intake = try FileIntake(form)
@@ -182,7 +185,7 @@ final class UploadSession: Sendable {
             let (digest, report) = try state.intake.finish()
             return Whole(
                 file: state.file, mark: mark, digest: digest, report: report,
-                coding: form.coding)
+                keys: state.intake.keys, coding: form.coding)
         }
     }
 }

@@ -26,13 +26,15 @@ public struct UploadDeclaration: Sendable, Hashable {
     public var idempotencyKey: String
     /// How the file is written.
     public var format: FileFormat
+    /// The earlier submission whose records this file sends again, corrected.
+    public var replaces: SubmissionID?
 
     /// A declaration.
     public init(
         dataset: DatasetID, schema: SemanticVersion, period: Period, power: Power,
         form: DisclosureForm, agreement: AgreementID? = nil, reference: String? = nil,
         fileName: String, digest: SHA256Digest, idempotencyKey: String,
-        format: FileFormat = .csv
+        format: FileFormat = .csv, replaces: SubmissionID? = nil
     ) {
         self.dataset = dataset
         self.schema = schema
@@ -45,6 +47,7 @@ public struct UploadDeclaration: Sendable, Hashable {
         self.digest = digest
         self.idempotencyKey = idempotencyKey
         self.format = format
+        self.replaces = replaces
     }
 
     /// The field `Upload-Metadata`: names and base64 values, commas between.
@@ -56,7 +59,7 @@ public struct UploadDeclaration: Sendable, Hashable {
             ("agreement", agreement?.text), ("reference", reference),
             ("filename", String(fileName.prefix(Limits.filenameCharactersMax))),
             ("sha256", digest.hex), ("idempotency-key", idempotencyKey),
-            ("format", format.rawValue),
+            ("format", format.rawValue), ("replaces", replaces?.text),
         ]
         return items.compactMap { name, value in
             value.flatMap { $0.isEmpty ? nil : "\(name) \(Base64.text(of: Array($0.utf8)))" }

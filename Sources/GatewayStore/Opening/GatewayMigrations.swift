@@ -2,7 +2,10 @@ import SQLDatabase
 
 /// Every shape the gateway's database ever had. A released step is never changed.
 enum GatewayMigrations {
-    static let all = [SQLMigration("2026-11-first-light", firstLight)]
+    static let all = [
+        SQLMigration("2026-11-first-light", firstLight),
+        SQLMigration("2026-11-submission-keys", KeyTable.creation),
+    ]
 
     private static let firstLight = """
         CREATE TABLE registryVersion (

@@ -61,6 +61,7 @@ enum SchemaReader {
             acceptance: try acceptance(dataset),
             cadence: try cadence(dataset), retention: try retention(dataset),
             allowsAnyOrder: try allowsAnyOrder(dataset))
+        try checkAcross(parts)
         try SchemaKeywords.check(value)
         return parts
     }
@@ -126,6 +127,16 @@ enum SchemaReader {
             found.append(word)
         }
         return found
+    }
+
+    /// A stored file is read again later, when more keys are known: rows must not fall out then.
+    private static func checkAcross(_ parts: Parts) throws(Refusal) {
+        for (index, rule) in parts.rules.enumerated()
+        where rule.acrossSubmissions && rule.severity == .error && parts.acceptance == .acceptRows {
+            throw MemberReader.refusal(
+                RecordRule.pointer + "\(index)/across",
+                "goes with the acceptance policy refuse-file, or with the severity warning")
+        }
     }
 
     private static func acceptance(_ dataset: MemberReader) throws(Refusal) -> AcceptancePolicy {

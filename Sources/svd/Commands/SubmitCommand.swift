@@ -29,6 +29,12 @@ struct SubmitCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "The earlier submission that this file corrects: its records may come again.",
+            valueName: "number"))
+    var replaces: SubmissionID?
+
+    @Option(
+        help: ArgumentHelp(
             "The legal power; the agreement's unless you say otherwise.", valueName: "power"))
     var power: Power?
 
@@ -99,7 +105,7 @@ struct SubmitCommand: AsyncParsableCommand {
                 ?? IdempotencyKey.derived(
                     agency: agency, dataset: subject.dataset, period: subject.period,
                     digest: digest),
-            format: fileForm.format(of: file))
+            format: fileForm.format(of: file), replaces: replaces)
         let outcome = try await send(opened, declaration, client: client)
         try await report(outcome, digest: digest, client: client)
     }
@@ -110,7 +116,7 @@ struct SubmitCommand: AsyncParsableCommand {
     {
         if noCheck { return try FileCheck.digest(of: opened) }
         let report = try await ValidateCommand.check(
-            opened, schema: schema, options: ValidationOptions(),
+            opened, schema: schema, options: ValidationOptions(today: Console.today),
             format: fileForm.format(of: file))
         if report.verdict == .refused {
             try ValidateCommand.write(report, fileName: Path.name(of: file), format: format)

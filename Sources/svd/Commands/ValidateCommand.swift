@@ -50,7 +50,8 @@ struct ValidateCommand: AsyncParsableCommand {
         let schema = try await source.find(dataset, options: options)
         let report = try await Self.check(
             opened, schema: schema,
-            options: ValidationOptions(violationsMax: maxViolations, showValues: showValues),
+            options: ValidationOptions(
+                violationsMax: maxViolations, showValues: showValues, today: Console.today),
             format: form.format(of: file))
         try Self.write(report, fileName: Path.name(of: file), format: format)
         if report.verdict == .refused { throw ExitCode(ExitStatus.refused.rawValue) }

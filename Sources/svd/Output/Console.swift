@@ -1,5 +1,6 @@
 import GatewayClient
 import Glibc
+import SharingModel
 
 /// Whoever read our standard output has closed it.
 struct ReaderGone: Error {}
@@ -44,6 +45,11 @@ enum Console {
             if let value = unsafe getenv(name) { values[name] = unsafe String(cString: value) }
         }
         return values
+    }
+
+    /// Today in London.
+    static var today: CalendarDate {
+        LondonTime.date(at: Instant(milliseconds: nowMilliseconds))
     }
 
     /// Unix milliseconds.

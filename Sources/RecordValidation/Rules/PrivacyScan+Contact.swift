@@ -92,13 +92,15 @@ extension PrivacyScan {
             guard length >= 2 else { break }
             total += length
             index += length
+            // A number of 9 digits may have another number behind it.
+            if total == 9 || total == 10, unsafe isFree(base, index, count) { return true }
             guard total < 10 else { break }
             var gap = index
             while unsafe gap < count && gap < index + 2 && isGap(base[gap]) { gap += 1 }
             guard unsafe gap > index && gap < count && isDigit(base[gap]) else { break }
             index = gap
         }
-        return unsafe (total == 9 || total == 10) && isFree(base, index, count)
+        return false
     }
 
     /// Space, hyphen, stop or closing bracket.

@@ -74,7 +74,11 @@ struct IdentifierTests {
         IdentifierCase.good(
             "national-insurance-number", ["ab 12 34 56 c": "AB123456C", "AB123456": "AB123456"]),
         IdentifierCase.good(
-            "grid-reference", ["tg 51409 13177": "TG 51409 13177", "TG51": "TG 5 1"]),
+            "grid-reference",
+            [
+                "tg 51409 13177": "TG 51409 13177", "TG51": "TG 5 1", "HP4010": "HP 40 10",
+                "SV00": "SV 0 0",
+            ]),
         IdentifierCase.good("uppercase", [" male ": "MALE", "château ŵ ß": "CHÂTEAU Ŵ ß"]),
         IdentifierCase.good("trim", ["\t a  b \u{A0}": "a  b", "Male": "Male"]),
     ]
@@ -83,7 +87,9 @@ struct IdentifierTests {
         IdentifierCase.bad(
             "postcode",
             [
-                "QA1 1AA": "such as", "NR1 1CA": "such as", "NR1 1AAA": "such as",
+                "QA1 1AA": "such as", "V1 1AA": "such as", "XR18 0WW": "such as",
+                "NI1 1AA": "such as", "A1I 1AA": "such as", "NR1I 1AA": "such as",
+                "NR1 1CA": "such as", "NR1 1AAA": "such as",
                 "NR18": "not whole", "ZZ98 3VZ": "such as", "NR18 0WWé": "such as",
                 "12345": "such as",
             ]),
@@ -134,7 +140,9 @@ struct IdentifierTests {
                 "GB123456A": "such as", "BG123456A": "such as", "DA123456A": "such as",
                 "AO123456A": "such as", "AB123456E": "such as",
             ]),
-        IdentifierCase.bad("grid-reference", ["TG 5140 131": "such as", "AI 12": "such as"]),
+        IdentifierCase.bad(
+            "grid-reference",
+            ["TG 5140 131": "such as", "AI 12": "such as", "HA12": "such as", "RA12": "such as"]),
     ]
 
     @Test("good identifiers", arguments: good.flatMap { $0 })

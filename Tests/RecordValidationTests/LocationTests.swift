@@ -62,6 +62,13 @@ struct LocationTests {
                 """#)
         let report = try ValidationKit.report("lat,lon\n,1\n1,\n", schema)
         #expect(report.violations.map(\.code) == [.requiredIf])
+        let turned = try ValidationKit.schema(
+            properties: Self.degrees,
+            rules: #"""
+                [{"id":"a","kind":"forbidden-if","fields":["lon"],"when":{"lat":"absent"}}]
+                """#)
+        let other = try ValidationKit.report("lat,lon\n,1\n1,\n", turned)
+        #expect(other.violations.map(\.code) == [.forbiddenIf])
     }
 
     @Test("bounds of the schema say what probably happened")

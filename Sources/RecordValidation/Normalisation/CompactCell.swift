@@ -57,6 +57,14 @@
         }
     }
 
+    /// Whether a cell that is not empty holds nothing but space.
+    @inline(__always)
+    static func isBlank(_ base: UnsafePointer<UInt8>, count: Int) -> Bool {
+        guard unsafe count == 0 || base[0] <= 0x20 || base[0] == 0xC2 else { return false }
+        let (start, end) = unsafe trimmed(base, count: count)
+        return start == end
+    }
+
     /// Where the text of a cell begins and ends, without space, tab and no-break space around it.
     static func trimmed(_ base: UnsafePointer<UInt8>, count: Int) -> (start: Int, end: Int) {
         var start = 0

@@ -109,8 +109,7 @@ enum CellChecker {
         let count = unsafe slot.pointee.count
         unsafe scratch.pointee.originals[plan.pointee.text.pointee.place] =
             unsafe TextScratch.Original(base: base, count: count)
-        let (start, end) = unsafe CompactCell.trimmed(base, count: count)
-        if unsafe start == end && plan.pointee.emptyIsMissing {
+        if unsafe plan.pointee.emptyIsMissing && CompactCell.isBlank(base, count: count) {
             unsafe slot.pointee.state = .missing
             return Finding(fault: unsafe plan.pointee.isRequired ? .required : .none)
         }

@@ -48,33 +48,48 @@ extension PrivacyScan {
     /// A name is a word with a capital, initials and small particles before it aside. It is none
     /// where "the" stands before the title or a word such as "pub" behind the name, nor where
     /// "Dr" ends an address.
+    /// - Parameter kinds: `byteKinds`, where it is at hand without a lock.
     static func nameAfterTitle(
-        _ base: UnsafePointer<UInt8>, count: Int, from start: Int
+        _ base: UnsafePointer<UInt8>, count: Int, from start: Int,
+        kinds: UnsafePointer<UInt8>
     ) -> Int? {
         var index = start
-        var isInside = unsafe index > 0 && isAlphanumeric(base[index - 1])
+        var previous = unsafe index > 0 ? kinds[Int(base[index - 1])] : 0
         while index < count {
-            let byte = unsafe base[index]
-            if !isInside, isInitial(byte) {
-                let word = unsafe TextWord(base + index, count: count - index)
-                if unsafe isTitle(word, first: byte)
-                    && isName(base, count: count, after: index + word.count)
-                    && !isPlace(base, titleAt: index, word)
-                {
-                    return index
-                }
+            let kind = unsafe kinds[Int(base[index])]
+            if kind == 2, previous == 0, unsafe isTitleNamed(base, count: count, at: index) {
+                return index
             }
-            isInside = isAlphanumeric(byte)
-            index += 1
+            previous = kind
+            index &+= 1
         }
         return nil
     }
 
-    /// M, D, P, S, L or R in either case.
+    /// Of each byte: 0 where it is no part of a word, 2 where it begins a title, else 1.
+    static let byteKinds: [UInt8] = (0...UInt8.max).map { byte in
+        guard isAlphanumeric(byte) else { return 0 }
+        return "mdpslrMDPSLR".utf8.contains(byte) ? 2 : 1
+    }
+
+    /// Whether a title stands at a place and a name behind it.
+    @inline(never)
+    private static func isTitleNamed(
+        _ base: UnsafePointer<UInt8>, count: Int, at index: Int
+    ) -> Bool {
+        // The second letter of a title is one of these.
+        guard index + 1 < count, unsafe isSecond(base[index + 1]) else { return false }
+        let word = unsafe TextWord(base + index, count: count - index)
+        return unsafe isTitle(word, first: base[index])
+            && isName(base, count: count, after: index + word.count)
+            && !isPlace(base, titleAt: index, word)
+    }
+
+    /// A, E, I, O, R, S or X in either case.
     @inline(__always)
-    private static func isInitial(_ byte: UInt8) -> Bool {
+    private static func isSecond(_ byte: UInt8) -> Bool {
         let place = (byte | 0x20) &- 0x61
-        return place < 26 && UInt32(0x6_9808) >> UInt32(place) & 1 != 0
+        return place < 26 && UInt32(0x86_4111) >> UInt32(place) & 1 != 0
     }
 
     private static func isTitle(_ word: TextWord, first: UInt8) -> Bool {

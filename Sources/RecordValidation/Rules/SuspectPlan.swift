@@ -12,6 +12,7 @@
     private let warned: SuspectMask
     private let phrases: UnsafePointer<Phrase>
     private let phraseCount: Int
+    private let byteKinds: UnsafePointer<UInt8>
 
     init(_ policy: SuspectPolicy, memory: TableMemory) {
         warned = policy.mask(.warning)
@@ -22,6 +23,7 @@
         }
         unsafe self.phrases = memory.copy(phrases)
         phraseCount = phrases.count
+        unsafe byteKinds = memory.copy(PrivacyScan.byteKinds)
     }
 
     /// Looks through a text: the first kind that is an error, else the first that is warned of. An
@@ -103,7 +105,9 @@
     /// Whether a name after a title is there that is none of the phrases.
     private func hasName(_ base: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         var start = 0
-        while let place = unsafe PrivacyScan.nameAfterTitle(base, count: count, from: start) {
+        while let place = unsafe PrivacyScan.nameAfterTitle(
+            base, count: count, from: start, kinds: byteKinds)
+        {
             if unsafe !isPhrase(base + place, count - place) { return true }
             start = place + 1
         }

@@ -1,5 +1,6 @@
 #!/bin/bash
-# Installs the system packages that are missing, with apt and nothing else, and says so. Quiet when
+# Installs the system packages that are missing, with apt, and says so. For the tests also the Python
+# programs of Tests/ThirdParty/requirements.txt, into .build/third-party and nowhere else. Quiet when
 # there is nothing to do. As root, or with sudo.
 #
 #   deploy/bootstrap.sh demo|test|bench
@@ -7,6 +8,7 @@ set -euo pipefail
 
 swift_wanted=6.3
 purpose=${1:-}
+project=$(cd "$(dirname "$0")/.." && pwd)
 
 fail() {
     echo "bootstrap: error: $1" >&2
@@ -34,6 +36,7 @@ test)
     packages+=(
         golang-go               # another's program reads our ledger in a test …
         golang-golang-x-mod-dev # … with sumdb/tlog and sumdb/note
+        python3-venv            # others' programs judge our schemas, see Tests/ThirdParty
     )
     ;;
 bench)
@@ -102,6 +105,26 @@ install_missing() {
     echo "bootstrap: installed"
 }
 
+# Other people's checkers, from the Python Package Index. Without a network the tests that use them
+# say that they are skipped.
+install_checkers() {
+    local wanted=$project/Tests/ThirdParty/requirements.txt folder=$project/.build/third-party
+    cmp -s "$wanted" "$folder/requirements.txt" && return
+    echo "bootstrap: installing $(grep -c '^[a-z]' "$wanted") Python programs for the tests into" \
+        ".build/third-party"
+    rm -rf "$folder"
+    mkdir -p "$folder"
+    if python3 -m venv "$folder/venv" >"$folder/log" 2>&1 &&
+        "$folder/venv/bin/pip" install --quiet --disable-pip-version-check \
+            --requirement "$wanted" >>"$folder/log" 2>&1; then
+        cp "$wanted" "$folder/requirements.txt"
+        echo "bootstrap: installed"
+    else
+        tail -3 "$folder/log" >&2
+        echo "bootstrap: could not install them; the tests that need them are skipped" >&2
+    fi
+}
+
 command -v dpkg-query >/dev/null && command -v apt-get >/dev/null ||
     fail "this system has no apt; Debian 12 or Ubuntu 22.04 and later are known to work" \
         "install by your own means: ${packages[*]}"
@@ -115,3 +138,4 @@ if [ ${#missing[@]} -gt 0 ]; then
     rm -f "$log"
 fi
 check_swift
+[ "$purpose" != test ] || install_checkers

@@ -6,7 +6,8 @@
 //   SharingModel ─► StrictJSON                     RecordValidation ─► SharingModel, JSONSchema
 //   Cryptography ─► COpenSSL                       SharingLedger ─► SharingModel, Cryptography
 //   Accountability ─► SharingModel                 RegistryFile ─► SharingModel, Yams
-//   SQLDatabase ─► GRDB         GatewayStore ─► SQLDatabase, CFileSystem + the pure rooms
+//   SQLDatabase ─► GRDB                            SchemaPublishing ─► RecordValidation
+//   GatewayStore ─► SQLDatabase, CFileSystem + the pure rooms
 //   Exchange ─► everything above                   GatewayServer ─► Exchange, Hummingbird, NIOSSL
 //   GatewayClient ─► RecordValidation, SharingLedger, AsyncHTTPClient, NIOSSL
 //   Compression ─► SharingModel, CZlib             KeyFiles ─► RecordValidation
@@ -41,24 +42,23 @@ let yams = product("Yams", "Yams")
 
 // MARK: Targets in reading order
 
+let words: [Target.Dependency] = ["SharingModel", "StrictJSON"]
 let core: [Target] = [
     .target(name: "StrictJSON"),
     .target(name: "SharingModel", dependencies: ["StrictJSON"]),
     .target(name: "JSONSchema", dependencies: ["StrictJSON"]),
-    .target(
-        name: "RecordValidation", dependencies: ["SharingModel", "StrictJSON", "JSONSchema"]),
+    .target(name: "RecordValidation", dependencies: words + ["JSONSchema"]),
+    .target(name: "SchemaPublishing", dependencies: words + ["RecordValidation"]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .target(name: "Cryptography", dependencies: ["COpenSSL"]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Compression", dependencies: ["SharingModel", "CZlib"]),
     .target(name: "KeyFiles", dependencies: ["RecordValidation"]),
     .target(name: "SharingLedger", dependencies: ["SharingModel", "StrictJSON", "Cryptography"]),
-    .target(name: "Accountability", dependencies: ["SharingModel", "StrictJSON"]),
+    .target(name: "Accountability", dependencies: words),
 ]
 
-let partner: [Target.Dependency] = [
-    "StrictJSON", "SharingModel", "RecordValidation", "Cryptography", "SharingLedger",
-]
+let partner = words + ["RecordValidation", "SchemaPublishing", "Cryptography", "SharingLedger"]
 let pure = partner + ["Accountability"]
 
 let edges: [Target] = [
@@ -105,7 +105,7 @@ let instruments: [Target] = [
 ]
 
 let testedRooms: [(room: String, uses: [Target.Dependency])] = [
-    ("StrictJSON", ["StrictJSON"]), ("SharingModel", pure),
+    ("StrictJSON", ["StrictJSON"]), ("SharingModel", pure), ("SchemaPublishing", pure + kit),
     ("RecordValidation", pure + ["JSONSchema"]),
     ("JSONSchema", ["JSONSchema", "StrictJSON"]), ("Cryptography", ["Cryptography"]),
     ("SharingLedger", pure), ("Accountability", pure), ("SQLDatabase", ["SQLDatabase"]),

@@ -61,14 +61,14 @@ package enum ExitStatus: Int32, CaseIterable {
             self = .notAllowed
         case .fieldMissing, .fieldInvalid, .notFound, .datasetUnknown, .schemaVersionUnknown,
             .periodInvalid, .purposeRequired, .filterUnknown, .filterInvalid, .schemaInvalid,
-            .registryInvalid, .idempotencyConflict:
+            .schemaAltered, .schemaIncompatible, .registryInvalid, .idempotencyConflict:
             self = .usage
         case .agreementMissing, .periodNotExpected, .powerNotOffered, .formNotOffered,
             .notListedAuthority, .notHeldForFunctions, .patientInformation,
             .healthPersonalInformation, .dataProtectionUnassessed, .interceptionMaterial,
             .recipientNotPolicingBody, .requestRequired, .recipientNotRelevantAuthority,
-            .formNotDepersonalised, .caseByCaseOnly, .reasonNotDeclarable, .fileRefused,
-            .bodyTooLarge, .uploadTooLarge, .contentCodingRatio:
+            .formNotDepersonalised, .caseByCaseOnly, .reasonNotDeclarable, .schemaVersionEnded,
+            .fileRefused, .bodyTooLarge, .uploadTooLarge, .contentCodingRatio:
             self = .refused
         case .tooManyRequests, .busy, .uploadsTooMany, .uploadLocked: self = .connection
         case .requestMalformed, .routeUnknown, .methodNotAllowed, .mediaTypeUnsupported,

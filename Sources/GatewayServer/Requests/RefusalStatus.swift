@@ -20,7 +20,8 @@ package enum RefusalStatus {
         case .tooManyRequests, .uploadsTooMany: .tooManyRequests
         case .busy: .serviceUnavailable
         case .periodInvalid, .periodNotExpected, .reasonNotDeclarable, .fileRefused,
-            .uploadDigestMismatch, .registryInvalid, .schemaInvalid:
+            .uploadDigestMismatch, .registryInvalid, .schemaInvalid, .schemaAltered,
+            .schemaIncompatible, .schemaVersionEnded:
             .unprocessableContent
         case .agreementMissing, .powerNotOffered, .formNotOffered, .notListedAuthority,
             .notHeldForFunctions, .patientInformation, .healthPersonalInformation,

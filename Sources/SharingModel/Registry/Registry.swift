@@ -14,12 +14,15 @@ public struct Registry: Sendable, Hashable {
     public var bankHolidays: Set<CalendarDate>
     /// The purposes for which an analyst may query: code and meaning.
     public var purposes: [Purpose]
+    /// When schema versions end.
+    public var sunsets: [SchemaSunset]
 
     /// A registry; empty unless said.
     public init(
         trustDomain: String, controllers: [Controller] = [], agencies: [Agency] = [],
         holders: [Holder] = [], agreements: [Agreement] = [],
-        bankHolidays: Set<CalendarDate> = [], purposes: [Purpose] = []
+        bankHolidays: Set<CalendarDate> = [], purposes: [Purpose] = [],
+        sunsets: [SchemaSunset] = []
     ) {
         self.trustDomain = trustDomain
         self.controllers = controllers
@@ -28,6 +31,7 @@ public struct Registry: Sendable, Hashable {
         self.agreements = agreements
         self.bankHolidays = bankHolidays
         self.purposes = purposes
+        self.sunsets = sunsets
     }
 
     /// The holder of that name.

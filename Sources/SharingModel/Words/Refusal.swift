@@ -57,6 +57,7 @@ public enum RefusalCode: String, Sendable, Hashable, CaseIterable {
     // The declaration
     case datasetUnknown = "dataset-unknown"
     case schemaVersionUnknown = "schema-version-unknown"
+    case schemaVersionEnded = "schema-version-ended"
     case periodInvalid = "period-invalid"
     case agreementMissing = "agreement-missing"
     case periodNotExpected = "period-not-expected"
@@ -99,6 +100,8 @@ public enum RefusalCode: String, Sendable, Hashable, CaseIterable {
     // Configuration
     case registryInvalid = "registry-invalid"
     case schemaInvalid = "schema-invalid"
+    case schemaAltered = "schema-altered"
+    case schemaIncompatible = "schema-incompatible"
     // Ours
     case storageFull = "storage-full"
     case ledgerInconsistent = "ledger-inconsistent"

@@ -1,23 +1,29 @@
 import Compression
 import RecordValidation
+public import SchemaPublishing
 public import SharingModel
 public import StrictJSON
 import Synchronization
 
 extension Gateway {
-    /// The catalogue, as `GET /v1/schemas` gives it.
+    /// The catalogue, as `GET /v1/schemas` gives it; `sunset` is the last day of a version that has
+    /// one, `live` whether files are taken under it today.
     public func schemaList() -> JSONValue {
-        let schemas = catalogue.all.sorted {
-            ($0.dataset, $0.version) < ($1.dataset, $1.version)
-        }
+        let lifetimes = lifetimes
+        let day = today
         return [
             "schemas": .array(
-                schemas.map { schema in
-                    [
-                        "dataset": .string(schema.dataset.text),
-                        "version": .string(schema.version.description),
-                        "title": .string(schema.title), "sha256": .string(schema.sha256.hex),
-                    ]
+                catalogue.all.map { schema in
+                    var line = JSONObject([
+                        ("dataset", .string(schema.dataset.text)),
+                        ("version", .string(schema.version.description)),
+                        ("title", .string(schema.title)), ("sha256", .string(schema.sha256.hex)),
+                    ])
+                    line["sunset"] = lifetimes.lastDay(schema.dataset, schema.version)
+                        .map { .string($0.description) }
+                    line["live"] = .bool(
+                        lifetimes.isLive(schema.dataset, schema.version, on: day))
+                    return .object(line)
                 })
         ]
     }
@@ -28,10 +34,20 @@ extension Gateway {
         try catalogue.found(dataset: dataset, version: version).document
     }
 
-    /// The dataset's CSV template.
+    /// What is generated from a schema.
     /// - Throws: `dataset-unknown` or `schema-version-unknown`.
-    public func schemaTemplate(dataset: String, version: String) throws(Refusal) -> [UInt8] {
-        try catalogue.found(dataset: dataset, version: version).csvTemplate
+    public func schemaArtefact(
+        _ artefact: SchemaArtefact, dataset: String, version: String
+    ) throws(Refusal) -> [UInt8] {
+        try artefact.bytes(of: catalogue.found(dataset: dataset, version: version))
+    }
+
+    /// The last day of a schema version; nil where none is set.
+    public func schemaLastDay(dataset: String, version: String) -> CalendarDate? {
+        guard let dataset = DatasetID(dataset), let version = SemanticVersion(version) else {
+            return nil
+        }
+        return lifetimes.lastDay(dataset, version)
     }
 
     /// Starts a dry run: the report, and nothing is kept.

@@ -1,5 +1,6 @@
 import GatewayStore
 import RecordValidation
+import SchemaPublishing
 import SharingModel
 
 extension Gateway {
@@ -17,7 +18,8 @@ extension Gateway {
     ///   - bodyFollows: whether the same request brings bytes; else the upload is durable when this
     ///     returns.
     /// - Throws: `role-missing`, the refusals of the declaration and of the law,
-    ///   `upload-too-large`, `uploads-too-many`, `idempotency-conflict`, `storage-full`.
+    ///   `schema-version-ended`, `upload-too-large`, `uploads-too-many`, `idempotency-conflict`,
+    ///   `storage-full`.
     public func createUpload(
         _ caller: Caller, length: Int, metadata: [String: String], bodyFollows: Bool
     ) async throws -> UploadState {
@@ -30,6 +32,9 @@ extension Gateway {
             }
             let declaration = try reader.declaration(from: metadata, agency: agency)
             if let known = try await known(declaration, length: length) { return known }
+            // After what is known: a version that has ended still gives an old file its receipt.
+            try lifetimes.check(
+                declaration.schema.dataset, declaration.schema.version, on: today)
             try await decideLaw(declaration, caller: caller)
             let session = try await startSession(declaration, length: length)
             guard length > 0 else {

@@ -2,6 +2,7 @@ import Cryptography
 public import GatewayStore
 public import Logging
 public import RecordValidation
+import SchemaPublishing
 import SharingLedger
 public import SharingModel
 import Synchronization
@@ -48,7 +49,7 @@ public final class Gateway: Sendable {
     let store: GatewayStore
     let analysis: AnalysisStore
     let processing: ProcessingLog
-    let catalogue: SchemaCatalogue
+    let schemaHolder: SchemaHolder
     let signer: ReceiptSigner
     let logger: Logger
     let now: @Sendable () -> Instant
@@ -56,8 +57,8 @@ public final class Gateway: Sendable {
     let registryHolder: RegistryHolder
     let uploads: UploadDesk
     let keeper: AccountabilityKeeper
-    /// The secret under which keys are digested; nil where no schema compares across submissions.
-    let keySalt: [UInt8]?
+    /// The secret under which keys are digested that are compared across submissions.
+    let keySalt: [UInt8]
     let counters = Counters()
     let recent = RecentOutcomes()
     private let ready = Atomic(false)
@@ -70,7 +71,7 @@ public final class Gateway: Sendable {
         store = parts.store
         analysis = parts.analysis
         processing = parts.processing
-        catalogue = parts.catalogue
+        schemaHolder = SchemaHolder(parts.catalogue)
         signer = parts.signer
         logger = parts.logger
         now = parts.now
@@ -78,11 +79,9 @@ public final class Gateway: Sendable {
         registryHolder = try await RegistryHolder(store: parts.store)
         uploads = try UploadDesk(directory: configuration.uploadsDirectory)
         keeper = AccountabilityKeeper(store: parts.store, now: parts.now)
-        let comparesKeys = catalogue.all.contains { !$0.keyRulesAcrossSubmissions.isEmpty }
-        keySalt =
-            comparesKeys
-            ? try await store.keySalt(orKeep: SecureRandom.bytes(count: 32)) : nil
-        for schema in catalogue.all { try await analysis.prepare(schema) }
+        // Whatever is published later may compare keys across submissions.
+        keySalt = try await store.keySalt(orKeep: SecureRandom.bytes(count: 32))
+        for schema in parts.catalogue.all { try await analysis.prepare(schema) }
         ready.store(true, ordering: .releasing)
     }
 
@@ -91,6 +90,23 @@ public final class Gateway: Sendable {
 
     /// The registry as it stands.
     var registry: Registry { registryHolder.current.registry }
+
+    /// The schemas that are published.
+    var catalogue: SchemaCatalogue { schemaHolder.current }
+
+    /// Which schema versions are taken.
+    var lifetimes: SchemaLifetimes {
+        SchemaLifetimes(catalogue: catalogue, sunsets: registry.sunsets)
+    }
+
+    /// Takes up schema versions that were published since the gateway began.
+    /// - Returns: how many.
+    func reloadSchemas() async throws -> Int {
+        let new = try await schemaHolder.missing(from: store)
+        for schema in new { try await analysis.prepare(schema) }
+        if !new.isEmpty { try schemaHolder.add(new) }
+        return new.count
+    }
 
     /// Today in London.
     var today: CalendarDate { LondonTime.date(at: now()) }

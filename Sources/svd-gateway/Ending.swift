@@ -17,9 +17,13 @@ enum Ending {
     /// A check that failed; the findings are printed already.
     struct VerificationFailed: Error {}
 
+    /// A check that says no; the findings are printed already.
+    struct Refused: Error {}
+
     /// Says what went wrong and ends the program.
     static func end(with error: any Error, in command: any ParsableCommand.Type) -> Never {
         if error is VerificationFailed { exit(Status.verificationFailed.rawValue) }
+        if error is Refused { exit(Status.refused.rawValue) }
         if let refusal = error as? Refusal {
             say("error: \(refusal.reason)")
             say("hint: \(refusal.help)")

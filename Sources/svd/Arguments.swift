@@ -2,6 +2,7 @@
 
 public import ArgumentParser
 public import RecordValidation
+public import SchemaPublishing
 public import SharingModel
 
 extension Identifier: ExpressibleByArgument {
@@ -32,6 +33,8 @@ extension Power: ExpressibleByArgument {
 extension DisclosureForm: ExpressibleByArgument {}
 
 extension FileFormat: ExpressibleByArgument {}
+
+extension SchemaArtefact: ExpressibleByArgument {}
 
 extension ReasonCode: ExpressibleByArgument {
     /// Reads an argument.

@@ -77,13 +77,13 @@ enum Documents {
         return try SchemaCatalogue(schemas)
     }
 
-    private static func document(of dataset: String) throws -> String {
+    static func document(of dataset: String) throws -> String {
         try String(
             contentsOf: Project.root.appending(path: "schemas/\(dataset)/1.0.0.schema.json"),
             encoding: .utf8)
     }
 
-    private static func schema(_ document: String) throws -> DatasetSchema {
+    static func schema(_ document: String) throws -> DatasetSchema {
         let bytes = Array(document.utf8)
         return try DatasetSchema(document: bytes, sha256: digest(of: bytes))
     }

@@ -97,6 +97,28 @@ extension ServerTests {
             }
         }
 
+        @Test func schemasComeInEveryForm() async throws {
+            try await GatewayUnderTest.run { gateway in
+                let person = try await gateway.holder("person/operator")
+                for (ending, type, begin) in [
+                    ("", "application/schema+json", "{"),
+                    (".csv", "text/csv; charset=utf-8; header=present", "\u{FEFF}incident_ref,"),
+                    (".html", "text/html; charset=utf-8", "<!DOCTYPE html>"),
+                    (".md", "text/markdown; charset=utf-8", "# "),
+                    (".tableschema.json", "application/json", "{"),
+                    (".csvw.json", "application/csvm+json", "{"),
+                ] {
+                    let answer = try await gateway.get(
+                        person, "/v1/schemas/fire-deliberate/1.0.0\(ending)")
+                    #expect(answer.status == 200, "\(ending) \(answer)")
+                    #expect(answer.headers["content-type"] == type)
+                    #expect(answer.body.hasPrefix(begin), "\(ending) \(answer.body.prefix(40))")
+                }
+                let none = try await gateway.get(person, "/v1/schemas/fire-deliberate/9.0.0.html")
+                #expect(none.code == "schema-version-unknown")
+            }
+        }
+
         @Test func reportsAndQueriesTakeTheirForms() async throws {
             try await GatewayUnderTest.run { gateway in
                 let officer = try await gateway.holder("person/compliance-officer")

@@ -69,7 +69,7 @@ struct StoreTests {
         }
         #expect(try await publish(1))
         #expect(try await !publish(1))
-        await #expect(throws: Refusal(.schemaInvalid, "", help: "")) { try await publish(2) }
+        await #expect(throws: Refusal(.schemaAltered, "", help: "")) { try await publish(2) }
         #expect(try await store.schemaVersions().map(\.document) == [[1]])
     }
 

@@ -51,6 +51,10 @@ let valid = """
         title: Audit
     bank-holidays:
       - 2026-12-25
+    schemas:
+      - dataset: ed-assault
+        version: 1.0.0
+        sunset: 2027-03-31
 
     """
 
@@ -73,6 +77,8 @@ struct RegistryFileTests {
         #expect(agreement.validTo?.description == "2028-01-01")
         #expect(registry.bankHolidays.count == 1)
         #expect(registry.purposes.map(\.code) == ["audit"])
+        #expect(registry.sunsets.map(\.version.description) == ["1.0.0"])
+        #expect(registry.sunsets.map(\.lastDay.description) == ["2027-03-31"])
     }
 
     @Test("written and read back to the same value")
@@ -147,6 +153,15 @@ struct RegistryFileTests {
         Fault(
             old: "class: not_listed", new: "class: notlisted", line: 9, column: 12,
             says: "`notlisted` is not one of"),
+        Fault(
+            old: "sunset: 2027-03-31", new: "sunset: 2027-02-30", line: 44, column: 13,
+            says: "not a date"),
+        Fault(
+            old: "version: 1.0.0", new: "version: 1.0", line: 43, column: 14,
+            says: "`1.0` is not a version"),
+        Fault(
+            old: "sunset: 2027", new: "sunsets: 2027", line: 44, column: 5,
+            says: "unknown key `sunsets`"),
         Fault(old: "E10000020", new: "E1000002", line: 10, column: 13, says: "GSS code"),
         Fault(
             old: "id: trust", new: "id: Trust", line: 7, column: 9, says: "`Trust` is not a name"),

@@ -4,8 +4,9 @@ import StrictJSON
 /// The ledger entries that tell of a new registry; `ShareBook` reads them back.
 ///
 /// `registry-changed` has in `detail`: `sha256` of the registry file, `bankHolidays` (dates),
-/// `agencies` and `controllers` (each `id`, `name`, `class`), all of them as they now stand. Where
-/// that would pass the size of an entry it is spread over several, with `part` from 1 and `parts`.
+/// `agencies` and `controllers` (each `id`, `name`, `class`), and where there are any `schemas`
+/// (each `dataset`, `version`, `sunset`), all of them as they now stand. Where that would pass the
+/// size of an entry it is spread over several, with `part` from 1 and `parts`.
 /// `agreement-changed` has `agreement` (the terms, `Agreement.json`), or `removed: true` and `id`.
 /// Holders and their certificates are not published; `sha256` binds them.
 public enum RegistryChanges {
@@ -69,6 +70,11 @@ public enum RegistryChanges {
                     party(controller.id.text, controller.name, controller.authorityClass)
                 ))
         }
+        for sunset in registry.sunsets.sorted(by: {
+            ($0.dataset, $0.version) < ($1.dataset, $1.version)
+        }) {
+            lists.append(("schemas", end(sunset)))
+        }
         var parts: [[String: [JSONValue]]] = [[:]]
         var bytes = 0
         for (name, value) in lists {
@@ -82,8 +88,8 @@ public enum RegistryChanges {
         }
         return parts.enumerated().map { index, part in
             var detail = JSONObject([("sha256", .string(digest.hex))])
-            for name in ["bankHolidays", "agencies", "controllers"]
-            where index == 0 || part[name] != nil {
+            for name in ["bankHolidays", "agencies", "controllers", "schemas"]
+            where (index == 0 && name != "schemas") || part[name] != nil {
                 detail[name] = .array(part[name] ?? [])
             }
             if parts.count > 1 {
@@ -92,6 +98,14 @@ public enum RegistryChanges {
             }
             return detail
         }
+    }
+
+    private static func end(_ sunset: SchemaSunset) -> JSONValue {
+        [
+            "dataset": .string(sunset.dataset.text),
+            "version": .string(sunset.version.description),
+            "sunset": .string(sunset.lastDay.description),
+        ]
     }
 
     private static func party(_ id: String, _ name: String, _ kind: AuthorityClass) -> JSONValue {

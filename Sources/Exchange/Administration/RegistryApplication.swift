@@ -38,29 +38,3 @@ public struct RegistryApplication: Sendable {
         }.value
     }
 }
-
-/// Puts schema documents in force: each new version becomes a ledger entry.
-public struct SchemaPublication: Sendable {
-    private let store: GatewayStore
-
-    /// Works on a gateway's store.
-    public init(store: GatewayStore) { self.store = store }
-
-    /// Publishes what is new in a catalogue. A version is immutable: other bytes under a known
-    /// version are refused.
-    /// - Returns: how many versions were new.
-    /// - Throws: refusal `schema-invalid`, or a fault of the store.
-    public func publish(_ schemas: [SchemaVersionRecord], at now: Instant) async throws -> Int {
-        try await store.commits.submit { transaction in
-            var count = 0
-            for schema in schemas where try transaction.publish(schema) {
-                _ = try transaction.append(
-                    LedgerEntry(
-                        kind: .schemaPublished, time: now, dataset: schema.dataset,
-                        schemaVersion: schema.version, schemaDigest: schema.sha256))
-                count += 1
-            }
-            return count
-        }.value
-    }
-}

@@ -15,7 +15,7 @@ extension Gateway {
     /// - Throws: `field-invalid` where it replaces what it cannot.
     func keys(for declaration: UploadDeclaration) async throws -> UploadKeys {
         try await checkReplaced(declaration)
-        guard let keySalt, !declaration.schema.keyRulesAcrossSubmissions.isEmpty else {
+        guard !declaration.schema.keyRulesAcrossSubmissions.isEmpty else {
             return UploadKeys(folder: uploads.directory, scope: nil)
         }
         return UploadKeys(

@@ -32,6 +32,12 @@ extension Gateway {
                 gateway.counters.add(removed, to: "svd_orphans_removed_total")
                 gateway.logger.notice("orphans removed", metadata: ["count": "\(removed)"])
             },
+            RepeatingWork(gateway: self, name: "schema reload", intervalMilliseconds: 2000) {
+                gateway in
+                let count = try await gateway.reloadSchemas()
+                guard count > 0 else { return }
+                gateway.logger.notice("schema versions taken up", metadata: ["count": "\(count)"])
+            },
             RepeatingWork(gateway: self, name: "upload expiry", intervalMilliseconds: 60_000) {
                 gateway in
                 for id in gateway.uploads.expired(at: gateway.now()) {

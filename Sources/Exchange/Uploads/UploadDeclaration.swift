@@ -1,5 +1,6 @@
 import Compression
 import RecordValidation
+import SchemaPublishing
 import SharingModel
 import StrictJSON
 
@@ -55,6 +56,11 @@ struct UploadDeclarationReader {
     let catalogue: SchemaCatalogue
     let today: CalendarDate
 
+    /// Which schema versions are taken.
+    var lifetimes: SchemaLifetimes {
+        SchemaLifetimes(catalogue: catalogue, sunsets: registry.sunsets)
+    }
+
     /// The names of the metadata that are understood; others are refused.
     static let names: Set<String> = [
         "dataset", "schema", "period", "power", "form", "agreement", "reference", "filename",
@@ -81,6 +87,9 @@ struct UploadDeclarationReader {
                 help: "Ask the operator to register it.")
         }
         let schema = try schema(metadata)
+        // The version stays what it was when the upload began, whatever is published meanwhile.
+        var pinned = metadata
+        pinned["schema"] = schema.version.description
         let period = try period(metadata["period"])
         let agreement = try agreement(
             of: id, dataset: schema.dataset, named: metadata["agreement"], period: period)
@@ -98,10 +107,10 @@ struct UploadDeclarationReader {
             replaces: try value(metadata, "replaces") { SubmissionID($0) },
             format: try value(metadata, "format", FileFormat.init(rawValue:))
                 ?? FileFormat(fileName: metadata["filename"] ?? ""),
-            coding: try ContentCoding.read(metadata["coding"]), metadata: metadata)
+            coding: try ContentCoding.read(metadata["coding"]), metadata: pinned)
     }
 
-    /// The dataset's schema: the version asked for, or the newest.
+    /// The dataset's schema: the version asked for, or the newest that is live.
     /// - Throws: `field-missing`, `dataset-unknown` or `schema-version-unknown`.
     func schema(_ metadata: [String: String]) throws(Refusal) -> DatasetSchema {
         guard let name = metadata["dataset"], !name.isEmpty else {
@@ -109,7 +118,9 @@ struct UploadDeclarationReader {
                 .fieldMissing, "The dataset is not named.", help: "Name it with --dataset.",
                 field: "dataset")
         }
-        return try catalogue.found(dataset: name, version: metadata["schema"])
+        let named = metadata["schema"].flatMap { $0.isEmpty ? nil : $0 }
+        let newest = DatasetID(name).flatMap { lifetimes.newestLive($0, on: today)?.description }
+        return try catalogue.found(dataset: name, version: named ?? newest)
     }
 
     /// The period, which must have begun.

@@ -11,13 +11,22 @@ public struct SchemaListing: Sendable, Hashable {
     public let title: String
     /// The digest of the schema's document.
     public let sha256: String
+    /// The last day on which files are taken under it; nil where none is set.
+    public let lastDay: CalendarDate?
+    /// Whether files are taken under it today.
+    public let isLive: Bool
 
     /// One line.
-    public init(dataset: DatasetID, version: SemanticVersion, title: String, sha256: String) {
+    public init(
+        dataset: DatasetID, version: SemanticVersion, title: String, sha256: String,
+        lastDay: CalendarDate? = nil, isLive: Bool = true
+    ) {
         self.dataset = dataset
         self.version = version
         self.title = title
         self.sha256 = sha256
+        self.lastDay = lastDay
+        self.isLive = isLive
     }
 
     /// Reads one line; nil where a name cannot be read.
@@ -27,14 +36,19 @@ public struct SchemaListing: Sendable, Hashable {
         else { return nil }
         self.init(
             dataset: dataset, version: version, title: json["title"]?.string ?? "",
-            sha256: json["sha256"]?.string ?? "")
+            sha256: json["sha256"]?.string ?? "",
+            lastDay: json["sunset"]?.string.flatMap { CalendarDate($0) },
+            isLive: json["live"]?.bool ?? true)
     }
 
     /// The line as it is sent.
     public var json: JSONValue {
-        [
-            "dataset": .string(dataset.text), "version": .string(version.description),
-            "title": .string(title), "sha256": .string(sha256),
-        ]
+        var line = JSONObject([
+            ("dataset", .string(dataset.text)), ("version", .string(version.description)),
+            ("title", .string(title)), ("sha256", .string(sha256)),
+        ])
+        line["sunset"] = lastDay.map { .string($0.description) }
+        line["live"] = .bool(isLive)
+        return .object(line)
     }
 }

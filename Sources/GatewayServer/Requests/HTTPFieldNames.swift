@@ -19,6 +19,8 @@ extension HTTPField.Name {
     static let uploadExpires = named("Upload-Expires")
     static let uploadChecksum = named("Upload-Checksum")
     static let uploadDeferLength = named("Upload-Defer-Length")
+    /// Source: RFC 8594 §3.
+    static let sunset = named("Sunset")
     static let svdSubmission = named("Svd-Submission")
     static let svdDuplicate = named("Svd-Duplicate")
     static let svdCount = named("Svd-Count")

@@ -1,9 +1,10 @@
 import Exchange
 import HTTPTypes
 import HummingbirdCore
+import SchemaPublishing
 import SharingModel
 
-/// The catalogue, the documents and their templates.
+/// The catalogue, the documents and what is generated from them.
 struct SchemaRoutes {
     let gateway: Gateway
 
@@ -12,19 +13,39 @@ struct SchemaRoutes {
         table.on(.get, "/v1/schemas/{dataset}/{version}") { _, context in
             let dataset = try context.parameter("dataset")
             let version = try context.parameter("version")
-            // A version ends in a digit, so the ending tells the two apart.
-            if version.hasSuffix(".csv") {
-                let name = String(version.dropLast(4))
-                let template = try gateway.schemaTemplate(dataset: dataset, version: name)
-                return .bytes(
-                    template, type: "text/csv; charset=utf-8; header=present",
-                    headers: [.contentDisposition: "attachment; filename=\"\(dataset).csv\""])
+            // A version ends in a digit, so the ending tells the document and the others apart.
+            if let (stem, artefact) = SchemaArtefact.named(version) {
+                return try answer(artefact, dataset: dataset, version: stem)
             }
             let document = try gateway.schemaDocument(dataset: dataset, version: version)
-            return .bytes(
-                document, type: "application/schema+json",
-                // A version never changes.
-                headers: [.cacheControl: "private, max-age=86400, immutable"])
+            // A version never changes.
+            var headers = sunset(dataset: dataset, version: version)
+            headers[.cacheControl] = "private, max-age=86400, immutable"
+            return .bytes(document, type: "application/schema+json", headers: headers)
         }
+    }
+
+    private func answer(
+        _ artefact: SchemaArtefact, dataset: String, version: String
+    ) throws(Refusal) -> Response {
+        let bytes = try gateway.schemaArtefact(artefact, dataset: dataset, version: version)
+        var headers = sunset(dataset: dataset, version: version)
+        switch artefact {
+        case .csv:
+            headers[.contentDisposition] = "attachment; filename=\"\(dataset).csv\""
+        case .html:
+            // The page has a style sheet of its own and nothing else.
+            headers[.contentSecurityPolicy] = "default-src 'none'; style-src 'unsafe-inline'"
+        case .markdown, .tableschema, .csvw: break
+        }
+        return .bytes(bytes, type: artefact.mediaType, headers: headers)
+    }
+
+    /// When the version ends, where that is set. Source: RFC 8594 §3.
+    private func sunset(dataset: String, version: String) -> HTTPFields {
+        guard let day = gateway.schemaLastDay(dataset: dataset, version: version),
+            let end = Instant("\(day)T23:59:59.000Z")
+        else { return [:] }
+        return [.sunset: HTTPDate.text(of: end)]
     }
 }

@@ -6,6 +6,11 @@ extension GatewayStore {
         try await database.read { try RegistryTable.current($0) }
     }
 
+    /// How many schema versions are published.
+    public func schemaVersionCount() async throws -> Int {
+        try await database.read { try RegistryTable.schemaCount($0) }
+    }
+
     /// Every published schema version, in order of dataset and version.
     public func schemaVersions() async throws -> [SchemaVersionRecord] {
         try await database.read { try RegistryTable.schemas($0) }

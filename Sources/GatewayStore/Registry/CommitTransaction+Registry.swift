@@ -11,7 +11,7 @@ extension CommitTransaction {
 
     /// Publishes a schema version.
     /// - Returns: false where the same bytes are published already: append nothing then.
-    /// - Throws: a refusal `schema-invalid` where the version is published with other bytes.
+    /// - Throws: a refusal `schema-altered` where the version is published with other bytes.
     public func publish(_ schema: SchemaVersionRecord) throws -> Bool {
         try RegistryTable.publish(schema, connection)
     }

@@ -44,11 +44,8 @@ enum RegistryTable {
         ) { try $0.digest(0, "sha256") }
         if let known {
             guard known == schema.sha256 else {
-                throw Refusal(
-                    .schemaInvalid,
-                    "\(schema.dataset) \(schema.version) is published with other bytes.",
-                    help: "A schema version never changes; publish a new version.",
-                    field: "version")
+                throw SchemaVersionRecord.altered(
+                    schema.dataset, schema.version, published: known, found: schema.sha256)
             }
             return false
         }
@@ -63,6 +60,10 @@ enum RegistryTable {
                 .integer(schema.publishedAt.milliseconds),
             ])
         return true
+    }
+
+    static func schemaCount(_ connection: SQLConnection) throws -> Int {
+        try connection.first("SELECT count(*) FROM schemaVersion") { $0.integer(0) } ?? 0
     }
 
     static func schemas(_ connection: SQLConnection) throws -> [SchemaVersionRecord] {

@@ -24,4 +24,18 @@ public struct SchemaVersionRecord: Sendable, Hashable {
         self.document = document
         self.publishedAt = publishedAt
     }
+
+    /// The refusal of a version that is published with other bytes.
+    public static func altered(
+        _ dataset: DatasetID, _ version: SemanticVersion, published: SHA256Digest,
+        found: SHA256Digest
+    ) -> Refusal {
+        Refusal(
+            .schemaAltered,
+            "\(dataset) \(version) was published with other bytes: SHA-256 \(published.hex), here "
+                + "\(found.hex).",
+            help: "A schema version never changes: put the published document back, or give the "
+                + "new one the next version.",
+            field: "version")
+    }
 }

@@ -25,7 +25,7 @@ final class RegistryReader {
         var registry = Registry(trustDomain: "")
         let known = [
             "trust-domain", "controllers", "agencies", "holders", "agreements", "bank-holidays",
-            "purposes",
+            "purposes", "schemas",
         ]
         guard
             let fields = fields(
@@ -38,6 +38,7 @@ final class RegistryReader {
         registry.holders = elements(fields, "holders", read: holder)
         registry.agreements = elements(fields, "agreements", read: agreement)
         registry.purposes = elements(fields, "purposes", read: purpose)
+        registry.sunsets = elements(fields, "schemas", read: sunset)
         registry.bankHolidays = bankHolidays(fields)
         return registry
     }

@@ -61,6 +61,12 @@ extension Agreement: Described {
     }
 }
 
+extension SchemaSunset: Described {
+    var entry: Entry {
+        Entry(name: "\(dataset) \(version)", members: [("sunset", lastDay.description)])
+    }
+}
+
 extension Purpose: Described {
     var entry: Entry { Entry(name: code, members: [("title", title)]) }
 }

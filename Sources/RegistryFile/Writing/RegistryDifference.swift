@@ -28,8 +28,8 @@ public struct RegistryDifference: Sendable, Hashable {
         }
     }
 
-    /// The changes: of the trust domain, controllers, agencies, holders, agreements, purposes and
-    /// bank holidays, in this order and by name.
+    /// The changes: of the trust domain, controllers, agencies, holders, agreements, purposes,
+    /// schemas and bank holidays, in this order and by name.
     public let changes: [Change]
 
     /// Compares two registries; the order of their lists is no difference.
@@ -53,6 +53,7 @@ public struct RegistryDifference: Sendable, Hashable {
         compare("holder", old.holders, new.holders)
         compare("agreement", old.agreements, new.agreements)
         compare("purpose", old.purposes, new.purposes)
+        compare("schema", old.sunsets, new.sunsets)
         for day in old.bankHolidays.symmetricDifference(new.bankHolidays).sorted() {
             let kind: Change.Kind = new.bankHolidays.contains(day) ? .added : .removed
             changes.append(

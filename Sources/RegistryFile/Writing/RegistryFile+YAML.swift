@@ -19,6 +19,14 @@ extension RegistryFile {
         writer.list("purposes", registry.purposes) { purpose in
             ["code: \(purpose.code)", "title: \(YAMLWriter.quoted(purpose.title))"]
         }
+        if !registry.sunsets.isEmpty {
+            writer.list("schemas", registry.sunsets) { sunset in
+                [
+                    "dataset: \(sunset.dataset)", "version: \(sunset.version)",
+                    "sunset: \(sunset.lastDay)",
+                ]
+            }
+        }
         writer.scalars("bank-holidays", registry.bankHolidays.sorted().map(\.description))
         return writer.text
     }

@@ -98,17 +98,10 @@ struct GatewayHome: Sendable {
     }
 
     /// Publishes what is new in the schemas folder and loads the catalogue.
-    /// - Throws: refusal `schema-invalid`, or a fault.
+    /// - Throws: refusal `schema-invalid`, `schema-altered` or `schema-incompatible`, or a fault.
     func catalogue() async throws -> SchemaCatalogue {
-        let schemas = try Self.schemas(in: layout.schemas)
-        let now = Self.now()
-        _ = try await SchemaPublication(store: store).publish(
-            schemas.map {
-                SchemaVersionRecord(
-                    dataset: $0.dataset, version: $0.version, sha256: $0.sha256,
-                    document: $0.document, publishedAt: now)
-            }, at: now)
-        return try SchemaCatalogue(schemas)
+        try await SchemaPublication(store: store).catalogue(
+            with: try Self.schemas(in: layout.schemas), at: Self.now())
     }
 
     /// The gateway over this home.

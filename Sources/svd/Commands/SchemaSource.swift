@@ -36,20 +36,35 @@ struct SchemaSource: ParsableArguments {
         _ dataset: DatasetID, _ version: SemanticVersion?, from client: GatewayClient
     ) async throws -> DatasetSchema {
         let listings = try await client.schemas()
-        let listing = listings.last {
+        let versions = listings.filter {
             $0.dataset == dataset && (version == nil || $0.version == version)
         }
+        let listing = versions.last(where: \.isLive) ?? versions.last
         guard let listing else {
             throw unknown(
                 dataset, version, known: listings.map { ($0.dataset, $0.version) },
                 place: "at the gateway")
         }
+        note(listing, among: listings)
         let document = try await client.schemaDocument(dataset, listing.version)
         let schema = try read(document)
         guard schema.sha256.hex == listing.sha256 else {
             throw ProtocolFault("The schema that came is not the one in the gateway's catalogue.")
         }
         return schema
+    }
+
+    /// Says when a version ends, and which one takes its place.
+    private static func note(_ listing: SchemaListing, among listings: [SchemaListing]) {
+        guard listing.lastDay != nil || !listing.isLive else { return }
+        let newest = listings.last {
+            $0.dataset == listing.dataset && $0.isLive && $0.lastDay == nil
+        }
+        let until = listing.lastDay.map { " on \($0)" } ?? ""
+        Console.say(
+            "svd: warning: version \(listing.version) of \(listing.dataset) "
+                + (listing.isLive ? "ends" : "ended") + until
+                + (newest.map { "; use \($0.version)" } ?? "") + ".")
     }
 
     private static func find(

@@ -28,9 +28,12 @@ struct SchemasCommand: AsyncParsableCommand {
 
     mutating func run() async throws {
         let listings = try await self.listings()
-        var table = TextTable(["dataset", "version", "title"])
+        var table = TextTable(["dataset", "version", "taken", "title"])
         for listing in listings {
-            table.add([listing.dataset.text, listing.version.description, listing.title])
+            table.add([
+                listing.dataset.text, listing.version.description, Self.taken(listing),
+                listing.title,
+            ])
         }
         switch format {
         case .text:
@@ -42,6 +45,14 @@ struct SchemasCommand: AsyncParsableCommand {
                 JSONValue.object(JSONObject([("schemas", .array(listings.map(\.json)))]))
                     .prettyBytes)
         }
+    }
+
+    /// Until when files are taken under a version.
+    private static func taken(_ listing: SchemaListing) -> String {
+        guard listing.isLive else {
+            return listing.lastDay.map { "ended \($0)" } ?? "ended"
+        }
+        return listing.lastDay.map { "until \($0)" } ?? "yes"
     }
 
     private func listings() async throws -> [SchemaListing] {

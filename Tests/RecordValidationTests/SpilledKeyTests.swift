@@ -71,6 +71,37 @@ struct SpilledKeyTests {
         #expect(report.violations.first?.hint?.contains("Record 1 ") == true)
     }
 
+    @Test("keys are canonical, and what is shown is what the file says, in CSV and NDJSON alike")
+    func canonical() throws {
+        let schema = try ValidationKit.schema(
+            properties: """
+                "p":{"type":"string","x-svd-normalise":"postcode","x-svd-class":"personal"},
+                "n":{"type":"number","x-svd-class":"none"}
+                """,
+            rules: #"[{"id":"r","kind":"unique","fields":["p"]},{"id":"s","kind":"unique","#
+                + #""fields":["p","n"],"severity":"warning"}]"#)
+        let table = "p,n\nSW1A 1AA,1\nsw1a1aa,1.0\nM1 1AE,\nm11ae,2\n"
+        let lines = """
+            {"p":"SW1A 1AA","n":1}
+            {"n":10e-1,"p":"sw1a1aa"}
+            {"p":"M1 1AE"}
+            {"p":"m11\\u0061e","n":2}
+
+            """
+        for (text, format) in [(table, FileFormat.csv), (lines, .ndjson)] {
+            var options = ValidationOptions(showValues: true)
+            let memory = try ValidationKit.report(
+                Array(text.utf8), schema, options: options, format: format)
+            #expect(memory.violations.map(\.actual) == ["sw1a1aa", "sw1a1aa", "m11ae"])
+            #expect(memory.violations.compactMap(\.record) == [2, 2, 4])
+            options.keyBytesMax = 0
+            let report = try ValidationKit.report(
+                Array(text.utf8), schema, options: options, format: format,
+                resources: Self.spill)
+            #expect(report == memory)
+        }
+    }
+
     @Test("200,000 rows with one key, and keys of 60,000 bytes")
     func extremes() throws {
         let schema = try ValidationKit.schema(

@@ -8,6 +8,9 @@ import SharingModel
 /// Such a file was never acknowledged, and what is not shared may not be kept.
 /// Source: UK GDPR Art 5(1)(e).
 struct OrphanSweep {
+    /// How many of the 256 folders are read in one go: few steps, and never all names in memory.
+    private static let foldersAtOnce = 32
+
     let gateway: Gateway
 
     /// Looks at every object; those younger than an upload may rest are left alone.
@@ -17,11 +20,17 @@ struct OrphanSweep {
         let objects = gateway.objects
         let limit = gateway.now().adding(seconds: -Limits.uploadRestSecondsMax)
         var removed = 0
-        for folder in objects.folders {
-            let digests = await (try? BlockingWork.run { objects.digests(in: folder) }) ?? []
-            for digest in digests {
+        var folders = objects.folders[...]
+        while !folders.isEmpty {
+            let some = folders.prefix(Self.foldersAtOnce)
+            folders = folders.dropFirst(Self.foldersAtOnce)
+            let old = try await BlockingWork.run {
+                some.flatMap { objects.digests(in: $0) }.filter { digest in
+                    objects.writtenAt(digest).map { $0 < limit } ?? false
+                }
+            }
+            for digest in old {
                 try Task.checkCancellation()
-                guard let written = objects.writtenAt(digest), written < limit else { continue }
                 try await objects.holds.sweep(digest) {
                     guard try await !gateway.store.hasAcceptedFile(digest) else { return }
                     objects.remove(digest)

@@ -25,7 +25,10 @@ enum ValidationKit {
     }
 
     static func shipped(_ dataset: String) throws -> DatasetSchema {
-        let path = "\(root)/schemas/\(dataset)/1.0.0.schema.json"
+        try schema(at: "\(root)/schemas/\(dataset)/1.0.0.schema.json")
+    }
+
+    static func schema(at path: String) throws -> DatasetSchema {
         guard let bytes = TestFile.bytes(path) else { throw Missing(what: path) }
         return try DatasetSchema(document: bytes, sha256: try digest())
     }

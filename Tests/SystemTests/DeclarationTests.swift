@@ -91,7 +91,9 @@ extension SystemTests {
 
             let schemas = try await scene.json(Holders.norfolkAnalyst, "schemas")
             let names = schemas["schemas"]?.array?.compactMap { $0["dataset"]?.string } ?? []
-            #expect(names == ["ed-assault", "fire-deliberate", "policeuk-street"])
+            let folders = try FileManager.default.contentsOfDirectory(
+                atPath: Project.root.appending(path: "schemas").path)
+            #expect(names == folders.sorted() && names.contains("ed-assault"))
             let document = Project.root.appending(path: "schemas/ed-assault/1.0.0.schema.json")
             let served = try await scene.ask(
                 Holders.acuteTrust, "GET", "/v1/schemas/ed-assault/1.0.0")

@@ -39,6 +39,21 @@ struct CatalogueTests {
         }
     }
 
+    @Test("what good examples say is accepted as NDJSON too", arguments: Catalogue.documents)
+    func lines(_ document: Catalogue.Document) throws {
+        let schema = try document.schema()
+        for example in document.examples("good") {
+            let sink = InstanceSink(schema)
+            _ = try example.report(schema, sink: sink)
+            let lines = sink.instances.reduce(into: [UInt8]()) { bytes, instance in
+                bytes += instance.canonicalBytes + [0x0A]
+            }
+            let report = try ValidationKit.report(lines, schema, format: .ndjson)
+            #expect(report.violations.map { Catalogue.line($0) } == [])
+            #expect(report.rows.accepted == sink.instances.count)
+        }
+    }
+
     @Test("good examples fill every column", arguments: Catalogue.documents)
     func everyColumn(_ document: Catalogue.Document) throws {
         #expect(try unfilled(document, document.examples("good")) == [])

@@ -25,7 +25,7 @@ extension SystemTests {
             return file.path
         }
 
-        @Test("Checked, put into the home, agreed, sent and asked for: no line of Swift")
+        @Test("Checked, published, agreed, sent and asked for: no line of Swift")
         func workedExample() async throws {
             let scene = try await Scene.closed()
             let name = "schemas/bus-incident/1.0.0.schema.json"
@@ -51,10 +51,7 @@ extension SystemTests {
                     "2 incident_datetime format", "3 incident_ref unique", "3 kind enum",
                 ])
 
-            let place = scene.gateway.home.appending(path: name)
-            try FileManager.default.createDirectory(
-                at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try FileManager.default.copyItem(atPath: document, toPath: place.path)
+            try await scene.operate("schema", "publish", document)
             let list = try await scene.operate("schema", "list")
             #expect(list.output.contains("bus-incident 1.0.0"))
             let registry = try String(

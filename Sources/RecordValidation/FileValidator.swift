@@ -17,10 +17,13 @@ public final class FileValidator {
     /// What failed where keys are kept or looked up; the report then refuses the file although it
     /// may be right.
     public private(set) var keyFault: (any Error)?
-    /// Rows that `finish` has found to be rejected after they were sent to the sink: only where the
-    /// schema accepts rows one by one and keys went to disk. The receiver must drop all rows and
-    /// take them from a second pass that excludes these.
+    /// Rows that `finish` has found to be rejected after they were sent to the sink, or said to
+    /// stand: only where keys went to disk, and to the sink only where the schema accepts rows one
+    /// by one. The receiver must drop all rows and take them from a second pass that excludes
+    /// these.
     public private(set) var lateRejections = RowSet()
+    /// Where in the file the first row begins; nil until the header has been found good.
+    public private(set) var rowsStart: Int?
 
     let checker: RowChecker
     let scanner: RecordScanner
@@ -33,6 +36,7 @@ public final class FileValidator {
     private let refusesFile: Bool
     private let excluded: RowSet
     private let hasExcluded: Bool
+    private let standing: (any StandingRows)?
     private var phase = Phase.opening
     private var head: [UInt8] = []
     private var fileBytes = 0
@@ -62,6 +66,7 @@ public final class FileValidator {
         refusesFile = schema.acceptance == .refuseFile
         excluded = resources.excluded
         hasExcluded = !resources.excluded.isEmpty
+        standing = resources.standing
         fields = FieldTable()
         scanner = RecordScanner(fields: fields)
         checker = RowChecker(
@@ -117,11 +122,9 @@ public final class FileValidator {
     /// Reports the rows whose keys only the end of the file can compare.
     private func settleKeys() {
         var rejected = checker.reportLateRepeats()
-        if !refusesFile {
-            rejected.formIntersection(accepteds)
-            accepted -= rejected.count
-            if sink != nil { lateRejections = rejected }
-        }
+        rejected.formIntersection(accepteds)
+        if !refusesFile { accepted -= rejected.count }
+        if standing != nil || (sink != nil && !refusesFile) { lateRejections = rejected }
         guard case .fault(let error) = checker.keys.halt else { return }
         if keyFault == nil, phase != .stopped { stop(FileFaults.keysLost(nil)) }
         keyFault = error
@@ -152,6 +155,7 @@ public final class FileValidator {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let skipped = head.starts(with: mark) ? mark.count : 0
         recordOffset = skipped
+        if phase == .rows { rowsStart = skipped }
         let rest = Array(head.dropFirst(skipped))
         unsafe rest.withUnsafeBufferPointer { buffer in
             if let base = buffer.baseAddress { unsafe process(base, count: buffer.count) }
@@ -253,6 +257,7 @@ public final class FileValidator {
             accepteds.insert(place.record)
         }
         accepted += 1
+        if let standing { standing.rowStands(place.byteOffset..<min(recordOffset, fileBytes)) }
         guard let sink, sinkError == nil, !refusesFile || checker.collector.errors == 0 else {
             return
         }
@@ -301,6 +306,7 @@ public final class FileValidator {
         }
         checker.use(positions: match.positions, fileColumns: reader.names.count)
         phase = .rows
+        rowsStart = recordOffset
     }
 
     private func takeScannedRow(_ place: RecordPlace) {

@@ -24,10 +24,29 @@ public enum FileCheck {
         _ file: LocalFile, schema: DatasetSchema, options: ValidationOptions,
         format: FileFormat = .csv, progress: (Int) -> Void = { _ in }
     ) async throws -> ValidationReport {
+        try await run(
+            file, schema: schema, options: options, format: format, excluded: RowSet(),
+            standing: nil, progress: progress
+        ).report
+    }
+
+    /// What a pass over a file has found.
+    struct Outcome {
+        let report: ValidationReport
+        let rowsStart: Int?
+        let lateRejections: RowSet
+    }
+
+    static func run(
+        _ file: LocalFile, schema: DatasetSchema, options: ValidationOptions,
+        format: FileFormat, excluded: RowSet, standing: (any StandingRows)?,
+        progress: (Int) -> Void
+    ) async throws -> Outcome {
         async let digest = digest(of: file)
         let validator = FileValidator(
             schema: schema, options: options, format: format,
-            resources: ValidationResources(spill: KeyFolder(path: keyFolder)))
+            resources: ValidationResources(
+                spill: KeyFolder(path: keyFolder), excluded: excluded, standing: standing))
         try unsafe scan(file) { bytes, position in
             unsafe validator.consume(bytes)
             progress(position)
@@ -38,7 +57,9 @@ public enum FileCheck {
                 path: keyFolder, reason: "the rows could not be compared (\(fault))",
                 hint: "Make room in that folder, then run the same command again.")
         }
-        return report
+        return Outcome(
+            report: report, rowsStart: validator.rowsStart,
+            lateRejections: validator.lateRejections)
     }
 
     /// The SHA-256 digest of a file.

@@ -8,14 +8,17 @@ public struct ValidationResources {
     /// Rows that a former pass over the same file has found to be rejected, as its
     /// `lateRejections` says: they are not sent to the sink.
     public var excluded: RowSet
+    /// Is told where the rows are that stand.
+    public var standing: (any StandingRows)?
 
     /// Resources; by default none.
     public init(
         spill: (any KeySpillStore)? = nil, earlierKeys: (any EarlierKeys)? = nil,
-        excluded: RowSet = RowSet()
+        excluded: RowSet = RowSet(), standing: (any StandingRows)? = nil
     ) {
         self.spill = spill
         self.earlierKeys = earlierKeys
         self.excluded = excluded
+        self.standing = standing
     }
 }

@@ -15,6 +15,7 @@ struct ValidateCommand: AsyncParsableCommand {
 
               svd validate october.csv --dataset ed-assault
               svd validate october.csv --dataset ed-assault --format csv > to-fix.csv
+              svd validate october.csv --dataset ed-assault --split
 
             Ends with status 0 where the file can be sent, 1 where it would be refused.
             """)
@@ -36,6 +37,12 @@ struct ValidateCommand: AsyncParsableCommand {
     @Flag(help: "Show the faulty values themselves. They may be personal: keep the report safe.")
     var showValues = false
 
+    @Flag(
+        help: ArgumentHelp(
+            "Write the rows that are right and the others as two files beside the file, each with "
+                + "the header: october.good.csv and october.bad.csv."))
+    var split = false
+
     @OptionGroup var source: SchemaSource
     @OptionGroup var options: ProfileOptions
 
@@ -48,11 +55,14 @@ struct ValidateCommand: AsyncParsableCommand {
     mutating func run() async throws {
         let opened = try LocalFile(reading: file)
         let schema = try await source.find(dataset, options: options)
-        let report = try await Self.check(
-            opened, schema: schema,
-            options: ValidationOptions(
-                violationsMax: maxViolations, showValues: showValues, today: Console.today),
-            format: form.format(of: file))
+        let checking = ValidationOptions(
+            violationsMax: maxViolations, showValues: showValues, today: Console.today)
+        let report =
+            split
+            ? try await SplitFiles(path: file, format: form.format(of: file)).write(
+                opened, schema: schema, options: checking)
+            : try await Self.check(
+                opened, schema: schema, options: checking, format: form.format(of: file))
         try Self.write(report, fileName: Path.name(of: file), format: format)
         if report.verdict == .refused { throw ExitCode(ExitStatus.refused.rawValue) }
     }

@@ -41,6 +41,7 @@ extension Gateway {
         object["gateway"] = [
             "name": .string(configuration.name), "origin": .string(configuration.origin),
             "logKey": .string(configuration.logKey),
+            "receiptCertificate": .string(signer.certificatePEM),
         ]
         object["agreements"] = .array(agreements.map(\.json))
         object["purposes"] = .array(

@@ -7,7 +7,7 @@ public enum Polling {
     ///   - ask: nil while it is not so yet.
     /// - Throws: a `TestFault` when the time is up.
     public static func until<Value: Sendable>(
-        _ what: String, within limit: Duration = .seconds(20),
+        _ what: String, within limit: Duration = .seconds(120),
         every step: Duration = .milliseconds(10),
         ask: () async throws -> Value?
     ) async throws -> Value {

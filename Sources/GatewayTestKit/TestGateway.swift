@@ -92,7 +92,7 @@ public final class TestGateway {
     /// Asks the gateway to stop, and waits until it has.
     /// - Returns: its exit status.
     @discardableResult
-    public func stop(within limit: Duration = .seconds(20)) async throws -> Int32 {
+    public func stop(within limit: Duration = .seconds(120)) async throws -> Int32 {
         guard let process else { return 0 }
         process.terminate()
         try await Command.waitForExit(of: process, within: limit)

@@ -46,6 +46,20 @@ extension ExchangeTests {
             #expect(audit.rowsPending == 0 && audit.rowsForwarded == rows * uploads.count)
         }
 
+        @Test("Records go to those to whom the ledger says they were disclosed")
+        func recipients() async throws {
+            let house = try await House()
+            let upload = try await house.submit(Documents.assaults(1))
+            // The agreement is gone before the forwarder comes.
+            let registry = Documents.registry.replacingOccurrences(
+                of: "ed-riverside", with: "ed-later")
+            _ = try await RegistryApplication(store: house.store).apply(
+                Array(registry.utf8), at: house.clock.now)
+            try await house.restart()
+            try await forward(house, upload)
+            try await check(house, [upload], rows: 5)
+        }
+
         @Test("A failure between the rows and their mark repeats the delivery without effect")
         func faultBetween() async throws {
             let house = try await House()

@@ -64,7 +64,7 @@ extension SystemTests {
             let published = try await scene.gateway.run(["schema", "publish", wide])
             #expect(published.status == 0, "\(published)")
             #expect(published.output.hasPrefix("published ed-assault 1.1.0  "))
-            _ = try await Polling.until("the new version", within: .seconds(20)) {
+            _ = try await Polling.until("the new version", within: .seconds(60)) {
                 let list = try await scene.gateway.svd(as: Holders.acuteTrust, ["schemas"])
                 return list.output.contains("1.1.0") ? true : nil
             }
@@ -89,7 +89,7 @@ extension SystemTests {
                         .utf8), to: "registry.yaml")
             let applied = try await scene.gateway.run(["registry", "apply", ended])
             #expect(applied.status == 0, "\(applied)")
-            _ = try await Polling.until("the sunset", within: .seconds(20)) {
+            _ = try await Polling.until("the sunset", within: .seconds(60)) {
                 let list = try await scene.gateway.svd(as: Holders.acuteTrust, ["schemas"])
                 return list.output.contains("ended 2026-01-31") ? true : nil
             }

@@ -54,7 +54,7 @@ final class SecureConversation {
 
     /// Waits until a text was heard, or the other side has ended.
     /// - Returns: whether it was heard.
-    func hear(_ text: String, within limit: Duration = .seconds(20)) async throws -> Bool {
+    func hear(_ text: String, within limit: Duration = .seconds(60)) async throws -> Bool {
         try await Polling.until("heard `\(text)`", within: limit) {
             let isOver = !process.isRunning
             return heard.contains(text) ? true : (isOver ? false : nil)
@@ -62,7 +62,7 @@ final class SecureConversation {
     }
 
     /// Waits until the other side has ended the conversation.
-    func untilOver(within limit: Duration = .seconds(20)) async throws {
+    func untilOver(within limit: Duration = .seconds(60)) async throws {
         _ = try await Polling.until("the conversation's end", within: limit) {
             process.isRunning ? nil : true
         }

@@ -57,7 +57,7 @@ final class SmallClient: Sendable {
         request.headers.add(name: "Upload-Metadata", value: metadata)
         request.headers.add(name: "Content-Type", value: "application/offset+octet-stream")
         request.body = .bytes(ByteBuffer(bytes: file.bytes))
-        let response = try await client.execute(request, timeout: .seconds(20))
+        let response = try await client.execute(request, timeout: .seconds(60))
         let body = try await response.body.collect(upTo: 1 << 20)
         return Answer(
             status: Int(response.status.code),
@@ -69,7 +69,7 @@ final class SmallClient: Sendable {
     /// The bytes at a path.
     func get(_ path: String) async throws -> [UInt8] {
         let response = try await client.execute(
-            HTTPClientRequest(url: base + path), timeout: .seconds(20))
+            HTTPClientRequest(url: base + path), timeout: .seconds(60))
         guard response.status == .ok else {
             throw TestFault("GET \(path): \(response.status)")
         }

@@ -54,7 +54,7 @@ struct Forwarder {
         var jobs: [(Waiting, ApplyJob)] = []
         for waiting in group {
             do {
-                jobs.append((waiting, try job(waiting.record)))
+                jobs.append((waiting, try await job(waiting.record)))
             } catch {
                 try await fail(waiting.item, error)
             }
@@ -83,7 +83,7 @@ struct Forwarder {
     /// Delivers a submission of which only the end of the file showed all rejected rows.
     private func deliverAgain(_ waiting: Waiting, without rows: RowSet) async throws -> Int? {
         do {
-            let job = try job(waiting.record, excluded: rows)
+            let job = try await job(waiting.record, excluded: rows)
             switch try await gateway.analysis.apply([job])[0].get() {
             case .applied(let rows), .alreadyApplied(let rows): return rows
             }
@@ -96,7 +96,7 @@ struct Forwarder {
     /// - Parameter excluded: rows that a former pass has found to be rejected.
     private func job(
         _ record: SubmissionRecord, excluded: RowSet = RowSet()
-    ) throws -> ApplyJob {
+    ) async throws -> ApplyJob {
         guard let version = record.schemaVersion, let digest = record.fileDigest,
             let schema = gateway.catalogue.schema(record.dataset, version),
             schema.sha256 == record.schemaDigest
@@ -105,8 +105,13 @@ struct Forwarder {
                 .schemaVersionUnknown, "The schema version of an accepted file is gone.",
                 help: "Put the schema document back into the schemas directory.")
         }
-        let controllers =
-            gateway.registry.agreements.first { $0.id == record.agreement }?.recipients ?? []
+        // Those to whom it was disclosed stand in its ledger entry; the agreement may have changed.
+        let ledger = try await gateway.store.ledgerRecord(sequence: record.ledgerSequence)
+        guard let controllers = ledger?.entry.controllers, !controllers.isEmpty else {
+            throw Refusal(
+                .ledgerInconsistent, "The ledger entry of an accepted file names no recipient.",
+                help: "Run `svd-gateway ledger fsck`.")
+        }
         let submission = AppliedSubmission(
             id: record.id, agency: record.agency, controllers: controllers,
             receivedAt: record.receivedAt, power: record.power,

@@ -19,7 +19,7 @@ final class RegistryHolder: Sendable {
         guard let record = try await store.registryCurrent() else {
             throw Refusal(
                 .registryInvalid, "No registry has been applied yet.",
-                help: "Run `svd-gateway --home DIR registry apply registry.yaml`.")
+                help: "Run `svd-gateway registry apply --home DIR registry.yaml`.")
         }
         state = Mutex(
             Version(registry: try RegistryFile.registry(from: record.yaml), version: record.version)

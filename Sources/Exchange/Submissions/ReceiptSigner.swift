@@ -34,6 +34,9 @@ public struct ReceiptSigner: Sendable {
         self.key = key
     }
 
+    /// The certificate whose key signs, PEM.
+    var certificatePEM: String { String(decoding: certificate.pem, as: UTF8.self) }
+
     /// Signs the bytes of a receipt.
     /// - Throws: `CryptographyError`.
     func signature(of receipt: [UInt8]) throws -> [UInt8] {

@@ -17,6 +17,8 @@ public struct GatewayIdentity: Sendable {
     public let origin: String
     /// The ledger's verifier key.
     public let logKey: String?
+    /// The certificate whose key signs receipts, PEM.
+    public let receiptCertificate: String?
     /// The agreements that concern us.
     public let agreements: [Agreement]
     /// The whole answer.
@@ -35,6 +37,7 @@ public struct GatewayIdentity: Sendable {
         gatewayName = json["gateway"]?["name"]?.string ?? ""
         origin = json["gateway"]?["origin"]?.string ?? ""
         logKey = json["gateway"]?["logKey"]?.string
+        receiptCertificate = json["gateway"]?["receiptCertificate"]?.string
         agreements = (json["agreements"]?.array ?? []).compactMap { Agreement(json: $0) }
         self.json = json
     }

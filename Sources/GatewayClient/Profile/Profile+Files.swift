@@ -80,6 +80,28 @@ extension Profile {
         try Self.certificates(in: receiptAuthoritiesPath)
     }
 
+    /// The name of the file that `keepReceiptCertificate` and `svd init` write.
+    static let receiptAuthoritiesName = "receipt-authorities.pem"
+
+    /// Keeps a certificate that signs receipts, unless the authorities issued it or it is kept
+    /// already.
+    /// - Returns: whether it was kept now.
+    /// - Throws: `ProfileError`.
+    public mutating func keepReceiptCertificate(_ pem: String) throws(ProfileError) -> Bool {
+        let known = try receiptAuthorityCertificates()
+        guard let offered = try? Certificate(pem: Array(pem.utf8)),
+            !known.contains(where: { $0.subjectName == offered.issuerName })
+        else { return false }
+        do throws(LocalFileError) {
+            let authoritiesText = try LocalFile.contents(of: receiptAuthoritiesPath)
+            receiptAuthorities = Self.receiptAuthoritiesName
+            try LocalFile.write(
+                authoritiesText + [0x0A] + Array(pem.utf8), to: receiptAuthoritiesPath)
+        } catch { throw ProfileError(error) }
+        try save()
+        return true
+    }
+
     /// The certificates of a PEM file.
     /// - Throws: `ProfileError` where the file cannot be read as certificates.
     public static func certificates(in path: String) throws(ProfileError) -> [Certificate] {

@@ -56,7 +56,7 @@ public struct ProfileDraft: Sendable {
             try LocalFile.write(certificateText, to: profile.certificatePath)
             try LocalFile.write(authoritiesText, to: profile.authoritiesPath)
             if let receiptText {
-                profile.receiptAuthorities = "receipt-authorities.pem"
+                profile.receiptAuthorities = Profile.receiptAuthoritiesName
                 try LocalFile.write(receiptText, to: profile.receiptAuthoritiesPath)
             }
         } catch { throw ProfileError(error) }

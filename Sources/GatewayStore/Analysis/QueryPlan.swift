@@ -154,7 +154,7 @@ struct QueryPlan {
     private static func unknown(_ name: String) -> Refusal {
         Refusal(
             .filterUnknown, "The dataset has no such column.",
-            help: "`svd schemas` lists the columns of each dataset.", field: name)
+            help: "`svd template DATASET --format markdown` lists its columns.", field: name)
     }
 
     private static func help(_ storage: ColumnStorage) -> String {

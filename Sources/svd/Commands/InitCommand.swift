@@ -78,6 +78,11 @@ struct InitCommand: AsyncParsableCommand {
         do {
             let identity = try await GatewayClient.with(profile) { try await $0.identity() }
             Console.say("The gateway knows you as \(identity.holder).")
+            if receiptAuthorities == nil, let pem = identity.receiptCertificate,
+                try profile.keepReceiptCertificate(pem)
+            {
+                Console.say("The certificate that signs its receipts is kept in the profile.")
+            }
             guard let offered = identity.logKey else { return }
             if let known = profile.logKey {
                 guard known != offered else { return }

@@ -15,7 +15,8 @@ public struct SchemaPublication: Sendable {
     public func published() async throws -> [DatasetSchema] {
         try await store.schemaVersions().map { record in
             do {
-                return try DatasetSchema(document: record.document, sha256: record.sha256)
+                return try DatasetSchema(
+                    document: record.document, sha256: record.sha256, wasChecked: true)
             } catch let refusal as Refusal {
                 throw Refusal(
                     refusal.code,

@@ -41,9 +41,13 @@ public struct DatasetSchema: Sendable {
     /// - Parameters:
     ///   - document: JSON in UTF-8.
     ///   - sha256: the digest of those bytes.
+    ///   - wasChecked: whether these very bytes were held against JSON Schema before, as those of
+    ///     a published version were; that takes the larger part of the reading.
     /// - Throws: `schema-invalid`, with the JSON pointer of the fault in `field`.
-    public init(document: [UInt8], sha256: SHA256Digest) throws(Refusal) {
-        let parts = try SchemaReader.read(document)
+    public init(
+        document: [UInt8], sha256: SHA256Digest, wasChecked: Bool = false
+    ) throws(Refusal) {
+        let parts = try SchemaReader.read(document, wasChecked: wasChecked)
         self.document = document
         self.sha256 = sha256
         dataset = parts.dataset

@@ -4,14 +4,23 @@ import StrictJSON
 
 /// Holds a dataset schema against the standard: any program for JSON Schema can read it.
 enum SchemaKeywords {
+    /// The meta-schema, compiled when it is first needed; it is the same for every document.
+    private static let standard: Result<CompiledSchema, SchemaFault> = {
+        do throws(SchemaFault) {
+            return .success(
+                try CompiledSchema.compile(document: ["$ref": .string(SchemaReader.dialect)]))
+        } catch {
+            return .failure(error)
+        }
+    }()
+
     /// Checks that a document is a JSON Schema of 2020-12.
     /// - Throws: `schema-invalid`, with the JSON pointer of the fault in `field`.
     static func check(_ document: JSONValue) throws(Refusal) {
         let standard: CompiledSchema
         do throws(SchemaFault) {
             _ = try CompiledSchema.compile(document: document)
-            standard = try CompiledSchema.compile(
-                document: ["$ref": .string(SchemaReader.dialect)])
+            standard = try Self.standard.get()
         } catch {
             throw refusal(error.pointer, error.detail)
         }

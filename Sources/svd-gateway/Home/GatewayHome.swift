@@ -70,12 +70,16 @@ struct GatewayHome: Sendable {
 
     /// Every schema document of a folder `<dataset>/<version>.schema.json`.
     /// - Throws: refusal `schema-invalid` with file and JSON pointer, or a `FileFault`.
-    static func schemas(in folder: String) throws -> [DatasetSchema] {
+    /// - Parameter published: the digests of documents that were checked when they were published.
+    static func schemas(
+        in folder: String, published: Set<SHA256Digest> = []
+    ) throws -> [DatasetSchema] {
         var schemas: [DatasetSchema] = []
         for dataset in Files.names(in: folder) {
             for name in Files.names(in: folder + "/" + dataset)
             where name.hasSuffix(".schema.json") {
-                schemas.append(try schema(at: "\(folder)/\(dataset)/\(name)"))
+                schemas.append(
+                    try schema(at: "\(folder)/\(dataset)/\(name)", published: published))
             }
         }
         return schemas
@@ -83,13 +87,16 @@ struct GatewayHome: Sendable {
 
     /// One schema document.
     /// - Throws: refusal `schema-invalid` with file and JSON pointer, or a `FileFault`.
-    static func schema(at path: String) throws -> DatasetSchema {
+    static func schema(
+        at path: String, published: Set<SHA256Digest> = []
+    ) throws -> DatasetSchema {
         let document = try Files.read(path, bytesMax: Limits.schemaBytesMax)
         guard let digest = SHA256Digest(bytes: SHA256Hasher.hash(document)) else {
             preconditionFailure("a SHA-256 digest has 32 bytes")
         }
         do {
-            return try DatasetSchema(document: document, sha256: digest)
+            return try DatasetSchema(
+                document: document, sha256: digest, wasChecked: published.contains(digest))
         } catch let refusal {
             throw Refusal(
                 refusal.code, "\(path): \(refusal.reason)", help: refusal.help,
@@ -100,8 +107,9 @@ struct GatewayHome: Sendable {
     /// Publishes what is new in the schemas folder and loads the catalogue.
     /// - Throws: refusal `schema-invalid`, `schema-altered` or `schema-incompatible`, or a fault.
     func catalogue() async throws -> SchemaCatalogue {
-        try await SchemaPublication(store: store).catalogue(
-            with: try Self.schemas(in: layout.schemas), at: Self.now())
+        let published = Set(try await store.schemaVersions().map(\.sha256))
+        return try await SchemaPublication(store: store).catalogue(
+            with: try Self.schemas(in: layout.schemas, published: published), at: Self.now())
     }
 
     /// The gateway over this home.

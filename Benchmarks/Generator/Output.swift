@@ -20,24 +20,7 @@ struct Output {
 
     mutating func append(_ byte: UInt8) { buffer.append(byte) }
 
-    /// A number with leading zeros.
-    mutating func append(_ value: Int, width: Int) {
-        var divisor = 1
-        for _ in 1..<width { divisor *= 10 }
-        var rest = value
-        for _ in 0..<width {
-            buffer.append(0x30 + UInt8(rest / divisor % 10))
-            rest %= divisor
-            divisor = max(1, divisor / 10)
-        }
-    }
-
-    /// Sixteen letters from a to p: no reference can be taken for an NHS number.
-    mutating func append(letters value: UInt64) {
-        for shift in stride(from: 60, through: 0, by: -4) {
-            buffer.append(0x61 + (UInt8(truncatingIfNeeded: value >> UInt64(shift)) & 15))
-        }
-    }
+    mutating func append(decimal value: Int) { buffer.append(contentsOf: String(value).utf8) }
 
     /// Writes what has gathered, when it is enough or when `isLast`.
     /// - Returns: false where nobody reads any more.

@@ -32,12 +32,8 @@ enum Values {
     static let assailants: [[UInt8]] = cells("1", "1", "2", "3+", "UNK", "")
     static let yesNo: [[UInt8]] = cells("Y", "N", "UNK", "")
 
-    /// Texts as CSV cells: quoted where a comma or a quotation mark needs it. Source: RFC 4180 §2.
-    private static func cells(_ texts: String...) -> [[UInt8]] {
-        texts.map { text in
-            let bytes = Array(text.utf8)
-            guard bytes.contains(0x2C) || bytes.contains(0x22) else { return bytes }
-            return [0x22] + bytes.flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] } + [0x22]
-        }
-    }
+    /// Makes any cell longer than the 255 characters that a description may have.
+    static let tooLong = [UInt8](repeating: 0x7A, count: 256)
+
+    private static func cells(_ texts: String...) -> [[UInt8]] { texts.map { Array($0.utf8) } }
 }

@@ -35,10 +35,11 @@ test: ## lint, build, test: everything that one machine can check
 	@$(STEP) "4 of 4: testing the programs, which have the machine to themselves" \
 	  $(SWIFT) test --skip-build --filter SystemTests
 
-bench: ## measures against sqlite3 and nginx in the same run
+bench: ## measures against sqlite3, nginx, DuckDB and others in the same run
 	@deploy/bootstrap.sh bench
 	@$(STEP) "building svd-gateway, svd and the benchmarks" $(BUILD) -c release
 	@Benchmarks/run.sh "$$($(SWIFT) build -c release --show-bin-path)"
+	@Benchmarks/validation.sh "$$($(SWIFT) build -c release --show-bin-path)"
 
 lint: ## checks the format and the documentation comments
 	@$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)

@@ -1,6 +1,7 @@
 #!/bin/bash
-# Installs the system packages that are missing, with apt, and says so. For the tests also the Python
-# programs of Tests/ThirdParty/requirements.txt, into .build/third-party and nowhere else. Quiet when
+# Installs the system packages that are missing, with apt, and says so. For the tests also the
+# Python programs of Tests/ThirdParty/requirements.txt, into .build/third-party and nowhere else;
+# for the benchmarks those of Benchmarks/Peers/requirements.txt, into .build/bench-peers. Quiet when
 # there is nothing to do. As root, or with sudo.
 #
 #   deploy/bootstrap.sh demo|test|bench
@@ -41,8 +42,9 @@ test)
     ;;
 bench)
     packages+=(
-        nginx # what submissions are measured against
-        time  # peak memory
+        nginx        # what submissions are measured against
+        python3-venv # what validation is measured against, see Benchmarks/Peers
+        time         # peak memory
     )
     ;;
 *) fail "for what?" "deploy/bootstrap.sh demo|test|bench" ;;
@@ -105,13 +107,12 @@ install_missing() {
     echo "bootstrap: installed"
 }
 
-# Other people's checkers, from the Python Package Index. Without a network the tests that use them
-# say that they are skipped.
-install_checkers() {
-    local wanted=$project/Tests/ThirdParty/requirements.txt folder=$project/.build/third-party
+# python_programs REQUIREMENTS FOLDER OTHERWISE: others' programs from the Python Package Index.
+# Without a network what would use them goes without, and says so.
+python_programs() {
+    local wanted=$project/$1 folder=$project/$2
     cmp -s "$wanted" "$folder/requirements.txt" && return
-    echo "bootstrap: installing $(grep -c '^[a-z]' "$wanted") Python programs for the tests into" \
-        ".build/third-party"
+    echo "bootstrap: installing $(grep -c '^[a-z]' "$wanted") Python programs into $2"
     rm -rf "$folder"
     mkdir -p "$folder"
     if python3 -m venv "$folder/venv" >"$folder/log" 2>&1 &&
@@ -121,7 +122,7 @@ install_checkers() {
         echo "bootstrap: installed"
     else
         tail -3 "$folder/log" >&2
-        echo "bootstrap: could not install them; the tests that need them are skipped" >&2
+        echo "bootstrap: could not install them; $3" >&2
     fi
 }
 
@@ -138,4 +139,13 @@ if [ ${#missing[@]} -gt 0 ]; then
     rm -f "$log"
 fi
 check_swift
-[ "$purpose" != test ] || install_checkers
+case "$purpose" in
+test)
+    python_programs Tests/ThirdParty/requirements.txt .build/third-party \
+        "the tests that need them are skipped"
+    ;;
+bench)
+    python_programs Benchmarks/Peers/requirements.txt .build/bench-peers \
+        "validation is measured without them"
+    ;;
+esac

@@ -31,11 +31,15 @@ extension Gateway {
                     .uploadLengthMismatch, "The length is negative.", help: "Give the file's size.")
             }
             let declaration = try reader.declaration(from: metadata, agency: agency)
-            if let known = try await known(declaration, length: length) { return known }
-            // After what is known: a version that has ended still gives an old file its receipt.
-            try lifetimes.check(
-                declaration.schema.dataset, declaration.schema.version, on: today)
-            try await decideLaw(declaration, caller: caller)
+            switch try await known(declaration, length: length) {
+            case .state(let state): return state
+            case .key: break
+            case .nothing:
+                // A version that has ended still gives an old file its receipt.
+                try lifetimes.check(
+                    declaration.schema.dataset, declaration.schema.version, on: today)
+                try await decideLaw(declaration, caller: caller)
+            }
             let session = try await startSession(declaration, length: length)
             guard length > 0 else {
                 try session.claim(offset: 0, now: now())
@@ -49,43 +53,47 @@ extension Gateway {
     }
 
     /// What is known already of a declared upload.
-    private func known(
-        _ declaration: UploadDeclaration, length: Int
-    ) async throws -> UploadState? {
+    private enum Known {
+        case nothing
+        /// Its key, of a file that may be the same: its bytes will tell.
+        case key
+        /// The upload itself, under way or done.
+        case state(UploadState)
+    }
+
+    private func known(_ declaration: UploadDeclaration, length: Int) async throws -> Known {
         let agency = declaration.agency.id
-        if let key = declaration.idempotencyKey, let stored = declaration.storedKey {
-            if let record = try await store.submission(agency: agency, idempotencyKey: stored) {
-                try checkSame(record, declaration)
-                return duplicate(record, length: length)
-            }
-            if let id = uploads.upload(agency: agency, idempotencyKey: key) {
-                let session = try await session(id, agency: agency)
-                guard session.length == length, session.declaration.digest == declaration.digest
-                else { throw Self.conflict }
-                return state(of: session)
-            }
+        if let record = try await submission(underKeyOf: declaration) {
+            guard declaration.mayBeFile(of: record, length: length) else { throw Self.keyConflict }
+            return declaration.digest == nil ? .key : .state(duplicate(record, length: length))
         }
-        guard let digest = declaration.digest else { return nil }
+        if let key = declaration.idempotencyKey,
+            let id = uploads.upload(agency: agency, idempotencyKey: key)
+        {
+            let session = try await session(id, agency: agency)
+            guard session.length == length, session.declaration.isSame(as: declaration)
+            else { throw Self.keyConflict }
+            return .state(state(of: session))
+        }
+        guard let digest = declaration.digest else { return .nothing }
         let record = try await store.submission(
             agency: agency, dataset: declaration.schema.dataset, period: declaration.period,
             fileDigest: digest)
-        return record.map { duplicate($0, length: length) }
+        return record.map { .state(duplicate($0, length: length)) } ?? .nothing
     }
 
-    private static let conflict = Refusal(
+    /// What was recorded under the key of a declaration.
+    func submission(underKeyOf declaration: UploadDeclaration) async throws -> SubmissionRecord? {
+        guard let key = declaration.storedKey else { return nil }
+        return try await store.submission(agency: declaration.agency.id, idempotencyKey: key)
+    }
+
+    static let keyConflict = Refusal(
         .idempotencyConflict, "The idempotency key was used for something else.",
         help: "Use a new key for a new file.", field: "idempotency-key")
 
-    private func checkSame(
-        _ record: SubmissionRecord, _ declaration: UploadDeclaration
-    ) throws(Refusal) {
-        guard record.dataset == declaration.schema.dataset, record.period == declaration.period,
-            declaration.digest == nil || declaration.digest == record.fileDigest
-        else { throw Self.conflict }
-    }
-
     /// - Parameter length: of the upload announced, which may be packed where the first was not.
-    private func duplicate(_ record: SubmissionRecord, length: Int) -> UploadState {
+    func duplicate(_ record: SubmissionRecord, length: Int) -> UploadState {
         counters.add(to: "svd_duplicates_total")
         return UploadState(
             id: record.id.text, offset: length, length: length, expires: now(),

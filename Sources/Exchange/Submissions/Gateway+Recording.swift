@@ -16,6 +16,9 @@ extension Gateway {
             registry: registry, catalogue: catalogue, today: today)
         let declaration = try reader.declaration(
             from: session.declaration.metadata, agency: session.declaration.agency.id)
+        if let earlier = try await earlier(declaration, digest: whole.digest) {
+            return duplicate(earlier, length: session.length)
+        }
         try await decideLaw(declaration, caller: caller)
         if let stated = declaration.digest, stated != whole.digest {
             throw Refusal(
@@ -28,6 +31,20 @@ extension Gateway {
         return UploadState(
             id: record.id.text, offset: session.length, length: session.length, expires: now(),
             submission: record.id, isDuplicate: record.id != session.id)
+    }
+
+    /// What was recorded under the key of a file that came without its digest.
+    /// - Throws: `idempotency-conflict` where that was another file.
+    private func earlier(
+        _ declaration: UploadDeclaration, digest: SHA256Digest
+    ) async throws -> SubmissionRecord? {
+        guard declaration.digest == nil,
+            let record = try await submission(underKeyOf: declaration)
+        else { return nil }
+        guard declaration.concerns(record), record.fileDigest == digest else {
+            throw Self.keyConflict
+        }
+        return record
     }
 
     /// The keys of a large file may lie on disk and take their time.
@@ -102,12 +119,14 @@ extension Gateway {
 
     /// Writes entry, submission and outbox row in one transaction. Where the same submission is
     /// there already, nothing is written and the earlier one is returned.
+    /// - Throws: `idempotency-conflict` where another submission has the key.
     func commit(_ draft: SubmissionDraft) async throws -> SubmissionRecord {
         let committed = try await store.commits.submit { transaction -> SubmissionRecord in
             if let key = draft.idempotencyKey,
                 let earlier = try transaction.submission(
                     agency: draft.agency, idempotencyKey: key)
             {
+                guard draft.isSame(as: earlier) else { throw Self.keyConflict }
                 return earlier
             }
             if draft.isOneWithItsContent, let file = draft.file,

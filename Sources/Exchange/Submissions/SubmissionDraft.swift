@@ -87,6 +87,12 @@ struct SubmissionDraft: Sendable {
     /// Whether it meets what the agreement expects.
     var isShare: Bool { [.accepted, .acceptedInPart, .nilReturn].contains(state) }
 
+    /// Whether the record under its key is of the same thing.
+    func isSame(as record: SubmissionRecord) -> Bool {
+        dataset == record.dataset && period == record.period && agreement.id == record.agreement
+            && file?.digest == record.fileDigest
+    }
+
     /// Whether its rows go to the force's analysis store. What was supplied under s.17 never does.
     /// Source: PCSC Act 2022 s.17(7).
     var isForwardable: Bool {

@@ -10,8 +10,8 @@ extension Gateway {
 
     /// Announces an upload.
     ///
-    /// The same upload announced again (idempotency key, or same agency, dataset, period and
-    /// digest) is found again: under way with its offset, or done with its submission.
+    /// The same upload announced again (idempotency key, or same agency, agreement, dataset,
+    /// period and digest) is found again: under way with its offset, or done with its submission.
     /// - Parameters:
     ///   - length: how many bytes there will be.
     ///   - metadata: the declaration by field.
@@ -77,8 +77,8 @@ extension Gateway {
         }
         guard let digest = declaration.digest else { return .nothing }
         let record = try await store.submission(
-            agency: agency, dataset: declaration.schema.dataset, period: declaration.period,
-            fileDigest: digest)
+            agency: agency, agreement: declaration.agreement.id,
+            dataset: declaration.schema.dataset, period: declaration.period, fileDigest: digest)
         return record.map { .state(duplicate($0, length: length)) } ?? .nothing
     }
 

@@ -38,6 +38,13 @@ enum Documents {
 
         """
 
+    /// The registry with a second agreement of the trust's for one dataset.
+    static let registryWithTwoAgreements = registry.replacingOccurrences(
+        of: "purposes:\n",
+        with: agreement(
+            "ed-riverside-pcc", "ed-assault", "riverside-trust", "norfolk-pcc", "CDA-115")
+            + "\npurposes:\n")
+
     private static func agreement(
         _ id: String, _ dataset: String, _ discloser: String, _ recipient: String, _ power: String
     ) -> String {

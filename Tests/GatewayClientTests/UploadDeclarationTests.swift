@@ -45,17 +45,17 @@ struct UploadDeclarationTests {
         let october = try #require(Period("2026-10"))
         let november = try #require(Period("2026-11"))
         let digest = try #require(SHA256Digest(bytes: [UInt8](repeating: 1, count: 32)))
-        let key = IdempotencyKey.derived(
-            agency: agency, dataset: dataset, period: october, digest: digest)
-        #expect(
-            key
-                == IdempotencyKey.derived(
-                    agency: agency, dataset: dataset, period: october, digest: digest))
-        #expect(
-            key
-                != IdempotencyKey.derived(
-                    agency: agency, dataset: dataset, period: november, digest: digest))
-        #expect(IdempotencyKey.isUsable(key))
+        func key(_ period: Period, _ agreement: AgreementID? = nil) -> String {
+            IdempotencyKey.derived(
+                agency: agency, agreement: agreement, dataset: dataset, period: period,
+                digest: digest)
+        }
+        let first = key(october)
+        #expect(first == key(october))
+        #expect(first != key(november))
+        #expect(first != key(october, AgreementID("one")))
+        #expect(key(october, AgreementID("one")) != key(october, AgreementID("two")))
+        #expect(IdempotencyKey.isUsable(first))
     }
 
     @Test(arguments: ["", " ", "a b", "ü", String(repeating: "x", count: 129)])

@@ -93,9 +93,13 @@ struct GroupCommitTests {
             agency: Workshop.agency, idempotencyKey: "key-1")
         #expect(found?.id == Workshop.id(1))
         let byContent = try await store.submission(
-            agency: Workshop.agency, dataset: Workshop.dataset, period: Workshop.period,
-            fileDigest: Workshop.digest(1))
+            agency: Workshop.agency, agreement: Workshop.agreement, dataset: Workshop.dataset,
+            period: Workshop.period, fileDigest: Workshop.digest(1))
         #expect(byContent == found)
+        let otherwise = try await store.submission(
+            agency: Workshop.agency, agreement: Workshop.name("other") { AgreementID($0) },
+            dataset: Workshop.dataset, period: Workshop.period, fileDigest: Workshop.digest(1))
+        #expect(otherwise == nil)
     }
 
     @Test func `time never runs backwards`() async throws {

@@ -12,12 +12,14 @@ struct KeyScope: Sendable {
     let agency: AgencyID
     let dataset: DatasetID
     let period: Period
+    /// Under another agreement the same rows are another share.
+    let agreement: AgreementID
     /// The submission that the file replaces.
     let replaces: SubmissionID?
 
     /// The digest under which a key is kept.
     func digest(of key: [UInt8], rule: String) -> [UInt8] {
-        let scope = [agency.text, dataset.text, period.description, rule]
+        let scope = [agency.text, agreement.text, dataset.text, period.description, rule]
             .joined(separator: "\u{0}")
         return HMACSHA256.authenticationCode(for: Array(scope.utf8) + [0] + key, key: salt)
     }

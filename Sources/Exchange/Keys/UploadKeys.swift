@@ -23,7 +23,7 @@ extension Gateway {
             scope: KeyScope(
                 store: store, salt: keySalt, agency: declaration.agency.id,
                 dataset: declaration.schema.dataset, period: declaration.period,
-                replaces: declaration.replaces))
+                agreement: declaration.agreement.id, replaces: declaration.replaces))
     }
 
     private func checkReplaced(_ declaration: UploadDeclaration) async throws {
@@ -31,12 +31,13 @@ extension Gateway {
         let record = try await store.submission(id)
         guard let record, record.agency == declaration.agency.id,
             record.dataset == declaration.schema.dataset, record.period == declaration.period,
+            record.agreement == declaration.agreement.id,
             record.state.isAccepted
         else {
             throw Refusal(
                 .fieldInvalid,
                 "The submission to be replaced is none that was accepted from you for this dataset "
-                    + "and period.",
+                    + "and period under this agreement.",
                 help: "Run `svd status` to see yours.", field: "replaces")
         }
     }

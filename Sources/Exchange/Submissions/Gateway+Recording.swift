@@ -131,8 +131,8 @@ extension Gateway {
             }
             if draft.isOneWithItsContent, let file = draft.file,
                 let earlier = try transaction.submission(
-                    agency: draft.agency, dataset: draft.dataset, period: draft.period,
-                    fileDigest: file.digest)
+                    agency: draft.agency, agreement: draft.agreement.id, dataset: draft.dataset,
+                    period: draft.period, fileDigest: file.digest)
             {
                 return earlier
             }

@@ -9,14 +9,19 @@ extension UploadDeclaration {
         return coding != nil || length == record.fileBytes
     }
 
-    /// Whether it speaks of the record's dataset and period.
+    /// Whether it speaks of the record's dataset and period, and names no other agreement. Where
+    /// it names none, another may have come into force since.
     func concerns(_ record: SubmissionRecord) -> Bool {
         record.dataset == schema.dataset && record.period == period
+            && (namesNoAgreement || record.agreement == agreement.id)
     }
+
+    private var namesNoAgreement: Bool { (metadata["agreement"] ?? "").isEmpty }
 
     /// Whether another declaration announces the same thing.
     func isSame(as other: UploadDeclaration) -> Bool {
-        schema.dataset == other.schema.dataset && period == other.period && digest == other.digest
+        schema.dataset == other.schema.dataset && period == other.period
+            && agreement.id == other.agreement.id && digest == other.digest
             && coding == other.coding
     }
 }

@@ -3,11 +3,22 @@ public import SharingModel
 
 /// The key by which the gateway knows a repeat of the same submission.
 public enum IdempotencyKey {
-    /// The same for the same agency, dataset, period and file, whoever runs the program and when.
+    /// The same for the same agency, agreement, dataset, period and file, whoever runs the program
+    /// and when.
+    /// - Parameter agreement: nil where the gateway is to find it.
     public static func derived(
-        agency: AgencyID, dataset: DatasetID, period: Period, digest: SHA256Digest
+        agency: AgencyID, agreement: AgreementID?, dataset: DatasetID, period: Period,
+        digest: SHA256Digest
     ) -> String {
-        let text = "svd-idempotency/1\n\(agency)\n\(dataset)\n\(period)\n\(digest)\n"
+        let text = """
+            svd-idempotency/1
+            \(agency)
+            \(agreement?.text ?? "")
+            \(dataset)
+            \(period)
+            \(digest)
+
+            """
         return Hexadecimal.text(of: SHA256Hasher.hash(Array(text.utf8)))
     }
 

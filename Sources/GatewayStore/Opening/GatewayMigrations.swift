@@ -97,7 +97,7 @@ enum GatewayMigrations {
             CHECK ((state = 'forwarded') = (forwardedRows IS NOT NULL))
         ) STRICT;
         CREATE UNIQUE INDEX submissionByContent
-            ON submission (agency, dataset, period, fileSHA256)
+            ON submission (agency, dataset, period, agreement, fileSHA256)
             WHERE state IN ('accepted', 'accepted-in-part', 'forwarded');
         CREATE INDEX submissionByFile ON submission (fileSHA256)
             WHERE state IN ('accepted', 'accepted-in-part', 'forwarded');

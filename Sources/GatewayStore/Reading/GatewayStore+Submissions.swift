@@ -16,13 +16,15 @@ extension GatewayStore {
         }
     }
 
-    /// The agency's accepted submission of that content.
+    /// The agency's accepted submission of that content under the agreement.
     public func submission(
-        agency: AgencyID, dataset: DatasetID, period: Period, fileDigest: SHA256Digest
+        agency: AgencyID, agreement: AgreementID, dataset: DatasetID, period: Period,
+        fileDigest: SHA256Digest
     ) async throws -> SubmissionRecord? {
         try await database.read {
             try SubmissionTable.record(
-                agency: agency, dataset: dataset, period: period, fileDigest: fileDigest, $0)
+                agency: agency, agreement: agreement, dataset: dataset, period: period,
+                fileDigest: fileDigest, $0)
         }
     }
 

@@ -20,12 +20,14 @@ extension CommitTransaction {
         try SubmissionTable.record(agency: agency, idempotencyKey: idempotencyKey, connection)
     }
 
-    /// The agency's accepted submission of that content.
+    /// The agency's accepted submission of that content under the agreement.
     public func submission(
-        agency: AgencyID, dataset: DatasetID, period: Period, fileDigest: SHA256Digest
+        agency: AgencyID, agreement: AgreementID, dataset: DatasetID, period: Period,
+        fileDigest: SHA256Digest
     ) throws -> SubmissionRecord? {
         try SubmissionTable.record(
-            agency: agency, dataset: dataset, period: period, fileDigest: fileDigest, connection)
+            agency: agency, agreement: agreement, dataset: dataset, period: period,
+            fileDigest: fileDigest, connection)
     }
 
     /// Records that the entry which an obligation calls for is in the ledger, so that it is never

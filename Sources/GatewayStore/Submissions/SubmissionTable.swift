@@ -66,18 +66,18 @@ enum SubmissionTable {
     }
 
     static func record(
-        agency: AgencyID, dataset: DatasetID, period: Period, fileDigest: SHA256Digest,
-        _ connection: SQLConnection
+        agency: AgencyID, agreement: AgreementID, dataset: DatasetID, period: Period,
+        fileDigest: SHA256Digest, _ connection: SQLConnection
     ) throws -> SubmissionRecord? {
         try connection.first(
             """
             SELECT \(columns) FROM submission
             WHERE agency = ?1 AND dataset = ?2 AND period = ?3 AND fileSHA256 = ?4
-                AND state IN ('accepted', 'accepted-in-part', 'forwarded')
+                AND agreement = ?5 AND state IN ('accepted', 'accepted-in-part', 'forwarded')
             """,
             [
                 .text(agency.text), .text(dataset.text), .text(period.description),
-                .blob(fileDigest.bytes),
+                .blob(fileDigest.bytes), .text(agreement.text),
             ], read)
     }
 

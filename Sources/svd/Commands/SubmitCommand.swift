@@ -103,8 +103,8 @@ struct SubmitCommand: AsyncParsableCommand {
             reference: reference, fileName: Path.name(of: file), digest: digest,
             idempotencyKey: idempotencyKey
                 ?? IdempotencyKey.derived(
-                    agency: agency, dataset: subject.dataset, period: subject.period,
-                    digest: digest),
+                    agency: agency, agreement: terms.agreement, dataset: subject.dataset,
+                    period: subject.period, digest: digest),
             format: fileForm.format(of: file), replaces: replaces)
         let outcome = try await send(opened, declaration, client: client)
         try await report(outcome, digest: digest, client: client)

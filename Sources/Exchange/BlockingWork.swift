@@ -6,12 +6,13 @@ enum BlockingWork {
         label: "svd.blocking", qos: .userInitiated, attributes: .concurrent)
 
     /// Runs `body` on another thread.
-    /// - Throws: what `body` throws.
-    static func run<Value: Sendable>(
-        _ body: @escaping @Sendable () throws -> Value
-    ) async throws -> Value {
-        try await withCheckedThrowingContinuation { continuation in
-            queue.async { continuation.resume(with: Result { try body() }) }
+    /// - Throws: what `body` throws; nothing else can keep it from being run.
+    static func run<Value: Sendable, Failure>(
+        _ body: @escaping @Sendable () throws(Failure) -> Value
+    ) async throws(Failure) -> Value {
+        let result: Result<Value, Failure> = await withCheckedContinuation { continuation in
+            queue.async { continuation.resume(returning: Result(catching: body)) }
         }
+        return try result.get()
     }
 }

@@ -96,7 +96,7 @@ package actor GroupFlush {
     /// Names all files and flushes once.
     private func flush(_ namings: [Naming]) async -> [FileFault?] {
         let (descriptor, flushing) = (descriptor, flushing)
-        let outcome = try? await BlockingWork.run {
+        let (faults, failure) = await BlockingWork.run {
             let faults = namings.map { naming -> FileFault? in
                 do throws(FileFault) {
                     try naming()
@@ -108,7 +108,6 @@ package actor GroupFlush {
             let number = flushing(descriptor)
             return (faults, number == 0 ? nil : FileFault("syncfs", number: number))
         }
-        guard let (faults, failure) = outcome else { return namings.map { _ in nil } }
         guard let failure else { return faults }
         failures.add(1, ordering: .acquiringAndReleasing)
         return faults.map { $0 ?? failure }

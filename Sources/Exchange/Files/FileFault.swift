@@ -6,7 +6,7 @@ package struct FileFault: Error, CustomStringConvertible {
     /// The system call.
     package let operation: String
     /// `errno` after it.
-    let number: Int32
+    package let number: Int32
 
     /// Takes `errno` as it stands.
     package init(_ operation: String) {

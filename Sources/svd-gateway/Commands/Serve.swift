@@ -25,6 +25,8 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var options: HomeOptions
 
     func run() async throws {
+        let lock = try ServingLock(layout: options.layout)
+        defer { extendLifetime(lock) }
         let home = try GatewayHome(layout: options.layout)
         try await home.checkClock()
         var logger = Logger(label: "svd-gateway")

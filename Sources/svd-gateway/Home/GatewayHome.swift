@@ -25,11 +25,7 @@ struct GatewayHome: Sendable {
     /// - Throws: refusals that say what is wrong and how to put it right: no home, a key that
     ///   others may read, a ledger older than its last checkpoint, a clock behind the ledger.
     init(layout: HomeLayout) throws {
-        guard Files.exists(layout.settings) else {
-            throw Refusal(
-                .notFound, "\(layout.path) is not the home of a gateway.",
-                help: "Make one with `svd-gateway init --home \(layout.path)`.")
-        }
+        try layout.check()
         self.layout = layout
         settings = try GatewaySettings(layout: layout)
         noteSigner = try NoteSigner(

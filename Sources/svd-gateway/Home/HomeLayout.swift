@@ -1,3 +1,6 @@
+import Exchange
+import SharingModel
+
 /// Where things are in a gateway's home.
 ///
 ///     gateway.json              settings
@@ -7,6 +10,7 @@
 ///     data/                     gateway.sqlite analysis.sqlite processing.sqlite objects/ uploads/
 ///                               last-checkpoint
 ///     run/ports.json            the ports taken, while the gateway serves
+///     run/lock                  locked while the gateway serves
 ///     profiles/                 ready profiles of the demonstration's holders (`init --demo`)
 struct HomeLayout: Sendable {
     let path: String
@@ -28,7 +32,18 @@ struct HomeLayout: Sendable {
     var processingDatabase: String { data + "/processing.sqlite" }
     var lastCheckpoint: String { data + "/last-checkpoint" }
     var ports: String { path + "/run/ports.json" }
+    var lock: String { path + "/run/lock" }
     var profiles: String { path + "/profiles" }
+
+    /// Makes sure that this is a home.
+    /// - Throws: refusal `not-found`.
+    func check() throws(Refusal) {
+        guard Files.exists(settings) else {
+            throw Refusal(
+                .notFound, "\(path) is not the home of a gateway.",
+                help: "Make one with `svd-gateway init --home \(path)`.")
+        }
+    }
 
     /// A path of the settings: relative ones begin at the home.
     func resolved(_ setting: String) -> String {

@@ -207,6 +207,26 @@ struct DisclosureRuleTests {
     }
 
     @Test(
+        "s.17A binds relevant authorities only, on both sides",
+        arguments: AuthorityClass.allCases)
+    func section17A(authorityClass: AuthorityClass) throws {
+        let isRelevant = authorityClass.isRelevantAuthorityUnderCDA115
+        for form in [DisclosureForm.anonymisedRows, .aggregate] {
+            #expect(
+                Self.code(try Self.rule(.cda17A, form, from: authorityClass))
+                    == (isRelevant ? nil : .notListedAuthority))
+            #expect(
+                Self.code(try Self.rule(.cda17A, form, to: authorityClass))
+                    == (isRelevant ? nil : .recipientNotRelevantAuthority))
+        }
+        var rule = try Self.rule(.cda17A)
+        rule.recipients.append(try Self.controller(authorityClass, "second"))
+        #expect(Self.code(rule) == (isRelevant ? nil : .recipientNotRelevantAuthority))
+        rule.recipients = []
+        #expect(Self.code(rule) == .recipientNotRelevantAuthority)
+    }
+
+    @Test(
         "An overdue review of agreement or assessment stops every power",
         arguments: [
             Power.pcsc16, .pcsc17, .cda115, .cda17A, .notPersonal,

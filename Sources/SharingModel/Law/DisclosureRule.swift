@@ -148,14 +148,7 @@ public struct DisclosureRule: Sendable {
     }
 
     private func checkSection115() throws(Refusal) {
-        guard !recipients.isEmpty,
-            recipients.allSatisfy(\.authorityClass.isRelevantAuthorityUnderCDA115)
-        else {
-            throw Refusal(
-                .recipientNotRelevantAuthority,
-                "The recipient is not a relevant authority (CDA 1998 s.115(2)).",
-                help: "Have the agreement name a relevant authority.", field: "agreement")
-        }
+        try checkRelevantRecipients(section: "115(2)")
         guard !profile.hasPatientInformation || form == .aggregate || form == .anonymisedRows else {
             throw Refusal(
                 .patientInformation,
@@ -164,7 +157,30 @@ public struct DisclosureRule: Sendable {
         }
     }
 
+    private func checkRelevantRecipients(section: String) throws(Refusal) {
+        guard !recipients.isEmpty,
+            recipients.allSatisfy(\.authorityClass.isRelevantAuthorityUnderCDA115)
+        else {
+            throw Refusal(
+                .recipientNotRelevantAuthority,
+                "The recipient is not a relevant authority (CDA 1998 s.\(section)).",
+                help: "Have the agreement name a relevant authority.", field: "agreement")
+        }
+    }
+
+    /// The duty lies on relevant authorities and is owed to others of them; what identifies people
+    /// is outside it, which `ValidationOptions.form` holds the cells to.
+    /// Source: CDA 1998 s.17A; SI 2007/1831.
     private func checkSection17A() throws(Refusal) {
+        guard discloser.authorityClass.isRelevantAuthorityUnderCDA115 else {
+            throw Refusal(
+                .notListedAuthority,
+                "s.17A binds relevant authorities, of which the discloser is none "
+                    + "(CDA 1998 s.17A).",
+                help: "Use another power, for example CDA-115, if the agreement provides for it.",
+                field: "power")
+        }
+        try checkRelevantRecipients(section: "17A")
         guard !form.isPersonalInformation else {
             throw Refusal(
                 .formNotDepersonalised,

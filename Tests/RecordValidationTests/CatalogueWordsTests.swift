@@ -11,6 +11,7 @@ struct CatalogueWordsTests {
         guard profile.hasPatientInformation else { return }
         #expect(profile.powers.isDisjoint(with: [.pcsc16, .pcsc17]))
         #expect(profile.forms.allSatisfy { !$0.isPersonalInformation })
+        #expect(profile.forms == [.aggregate] || !profile.powers.contains(.notPersonal))
     }
 
     @Test("what identifies people needs a power", arguments: Catalogue.documents)

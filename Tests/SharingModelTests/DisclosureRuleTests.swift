@@ -227,6 +227,21 @@ struct DisclosureRuleTests {
     }
 
     @Test(
+        "rows with patient information are personal information, whatever they are called",
+        arguments: DisclosureForm.allCases)
+    func notPersonalPatients(form: DisclosureForm) throws {
+        var rule = try Self.rule(.notPersonal, form)
+        rule.profile.hasPatientInformation = true
+        let expected: RefusalCode? =
+            switch form {
+            case .aggregate: nil
+            case .anonymisedRows: .patientInformation
+            case .pseudonymisedRows, .identifiableRows: .formNotDepersonalised
+            }
+        #expect(Self.code(rule) == expected)
+    }
+
+    @Test(
         "An overdue review of agreement or assessment stops every power",
         arguments: [
             Power.pcsc16, .pcsc17, .cda115, .cda17A, .notPersonal,

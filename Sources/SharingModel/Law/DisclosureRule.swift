@@ -196,6 +196,16 @@ public struct DisclosureRule: Sendable {
                 "The data identify people, so a power is needed (DPA 2018 s.3(2)).",
                 help: "Send anonymised rows or aggregates, or name a power.", field: "form")
         }
+        // A row with somebody's condition, diagnosis or care can single that person out together
+        // with what others know; only counts cannot. Source: PCSC Act 2022 s.10(10), s.16(4)(a).
+        guard !profile.hasPatientInformation || form == .aggregate else {
+            throw Refusal(
+                .patientInformation,
+                "Rows with patient information are personal information, so a power is needed "
+                    + "(PCSC Act 2022 s.10(10)).",
+                help: "Send aggregates, or have the agreement rest on a power such as CDA-115.",
+                field: "power")
+        }
     }
 
     /// Without an assessment in force nothing shows that data protection law is kept.

@@ -176,14 +176,19 @@ struct LineFileTests {
         #expect(FileFormat(fileName: "a.csv") == .csv)
     }
 
-    @Test("a member's name is shown only among members that are known")
+    @Test("an unknown member's name is masked unless the sender asks for it")
     func maskedNames() throws {
         let schema = try Self.schema()
-        let report = try ValidationKit.report(
-            "{\"ref\":\"a\",\"sexx\":\"male\"}\n{\"John Smith\":1,\"b\":2,\"c\":3}\n", schema,
-            format: .ndjson)
+        let text = "{\"ref\":\"a\",\"sexx\":\"male\"}\n{\"ref\":\"b\",\"John Smith\":1}\n"
+        let report = try ValidationKit.report(text, schema, format: .ndjson)
         #expect(report.violations.map(\.code) == [.headerUnknown, .headerUnknown])
-        #expect(report.violations.map(\.actual) == ["sexx", "‹masked, 10 characters›"])
+        #expect(
+            report.violations.map(\.actual)
+                == ["‹masked, 4 characters›", "‹masked, 10 characters›"])
+        #expect(report.violations.map(\.byteOffset) == [11, 37])
         #expect(report.violations.first?.hint == "Did you mean 'sex'?")
+        let shown = try ValidationKit.report(
+            text, schema, options: ValidationOptions(showValues: true), format: .ndjson)
+        #expect(shown.violations.map(\.actual) == ["sexx", "John Smith"])
     }
 }

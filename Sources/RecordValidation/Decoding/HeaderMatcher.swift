@@ -48,10 +48,10 @@ struct HeaderMatcher {
                     + "`svd template` makes one.")
             return
         }
-        compare(found, known: known)
+        compare(found)
     }
 
-    private mutating func compare(_ found: [Int?], known: Int) {
+    private mutating func compare(_ found: [Int?]) {
         positions = [Int](repeating: -1, count: columns.count)
         for (index, column) in found.enumerated() {
             guard let column else { continue }
@@ -72,7 +72,7 @@ struct HeaderMatcher {
         for (index, column) in found.enumerated() where column == nil {
             let near = NearestName.find(names[index], in: missing.map { columns[$0].header })
             missing.removeAll { columns[$0].header == near }
-            reportUnknown(index, near: near, known: known)
+            reportUnknown(index, near: near)
         }
         for column in missing {
             add(
@@ -90,11 +90,10 @@ struct HeaderMatcher {
         }
     }
 
-    private mutating func reportUnknown(_ index: Int, near: String?, known: Int) {
+    /// The name itself is masked like any value: it may be a person's.
+    private mutating func reportUnknown(_ index: Int, near: String?) {
         let name = names[index]
         let isBlank = name.allSatisfy { $0 == " " }
-        // Where most names are known this line is a header, and its cells are nobody's data.
-        let isShown = showValues || known * 2 >= names.count
         let advice: String
         if let near {
             advice = "Did you mean '\(near)'?"
@@ -105,7 +104,8 @@ struct HeaderMatcher {
         }
         add(
             .headerUnknown, column: index + 1, expected: near ?? "a column of the dataset",
-            actual: isShown ? String(name.prefix(64)) : Masking.text(scalars: name), hint: advice)
+            actual: showValues ? String(name.prefix(64)) : Masking.text(scalars: name),
+            hint: advice)
     }
 
     /// The expected header line, as far as it is of use to a reader.

@@ -4,7 +4,7 @@ struct ObjectFault {
     enum Reason {
         case notAnObject, unexpected, controlCharacter, badEscape, loneSurrogate, badNumber
         case tooDeep, trailingText, nulCharacter, fieldTooLong
-        case unknownMember(String, isShown: Bool)
+        case unknownMember(String)
         case repeatedMember
     }
 

@@ -13,7 +13,7 @@ struct ObjectFaults {
             header: fault.column.map { checker.labels[$0] },
             expected: "one JSON object on the line")
         switch fault.reason {
-        case .unknownMember(let name, let isShown): unknown(name, isShown, &violation)
+        case .unknownMember(let name): unknown(name, &violation)
         case .repeatedMember:
             violation.code = .headerDuplicate
             violation.expected = "each member once"
@@ -31,16 +31,17 @@ struct ObjectFaults {
         return violation
     }
 
-    private func unknown(_ name: String, _ isShown: Bool, _ violation: inout Violation) {
+    /// The name itself is masked like any value: it may be a person's.
+    private func unknown(_ name: String, _ violation: inout Violation) {
         let missing = checker.schema.columns.indices.filter {
             unsafe checker.positions[$0] < 0
         }
         let near = NearestName.find(name, in: missing.map { checker.labels[$0] })
-        let shows = isShown || checker.options.showValues
         violation.code = .headerUnknown
         violation.rule = "/additionalProperties"
         violation.expected = near ?? "a member that the dataset has"
-        violation.actual = shows ? String(name.prefix(64)) : Masking.text(scalars: name)
+        violation.actual =
+            checker.options.showValues ? String(name.prefix(64)) : Masking.text(scalars: name)
         violation.hint =
             near.map { "Did you mean '\($0)'?" } ?? "The dataset has no such member: remove it."
     }

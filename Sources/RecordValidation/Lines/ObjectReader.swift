@@ -22,8 +22,6 @@ import SharingModel
     var fault: ObjectFault?
     /// The first member that no column is named for, or that is there twice.
     private var memberFault: ObjectFault?
-    private var memberCount = 0
-    private var knownCount = 0
     /// Whether the string just read has escapes.
     var hasEscapes = false
 
@@ -48,7 +46,6 @@ import SharingModel
         arena.reserve(for: count)
         fault = nil
         memberFault = nil
-        (memberCount, knownCount) = (0, 0)
         var at = unsafe Self.space(base, 0)
         if at == count { return .blank }
         guard unsafe base[at] == 0x7B else { return malformed(at, .notAnObject) }
@@ -57,7 +54,7 @@ import SharingModel
             at = unsafe Self.space(base, at)
             if at != count { return malformed(at, .trailingText) }
         }
-        if let fault = fault ?? named(memberFault) { return .fault(fault) }
+        if let fault = fault ?? memberFault { return .fault(fault) }
         return .row
     }
 
@@ -70,14 +67,6 @@ import SharingModel
     func fail(_ offset: Int, _ reason: ObjectFault.Reason) -> Int {
         if fault == nil { fault = ObjectFault(reason: reason, offset: offset) }
         return -1
-    }
-
-    /// Where most members are known this is a record of the dataset, and the names are nobody's
-    /// data.
-    private func named(_ fault: ObjectFault?) -> ObjectFault? {
-        guard var fault, case .unknownMember(let name, _) = fault.reason else { return fault }
-        fault.reason = .unknownMember(name, isShown: knownCount * 2 >= memberCount)
-        return fault
     }
 
     /// The first place that is no space. A line feed is none: it ends the line.
@@ -117,7 +106,6 @@ import SharingModel
     /// The column that a member is named for; -1 where there is none, or it has a value already.
     @inline(__always)
     private func column(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
-        memberCount &+= 1
         var column = -1
         if hasEscapes {
             if let text = unsafe arena.unescaped(base, start, end, self) {
@@ -126,10 +114,7 @@ import SharingModel
         } else {
             unsafe column = names.index(of: base + start, count: end &- start)
         }
-        if column >= 0 {
-            knownCount &+= 1
-            if unsafe kinds[column] == .absent { return column }
-        }
+        if unsafe column >= 0 && kinds[column] == .absent { return column }
         unsafe noteMember(base, start, end, column)
         return -1
     }
@@ -142,7 +127,7 @@ import SharingModel
         let name = unsafe String(
             decoding: UnsafeBufferPointer(start: base + start, count: end - start), as: UTF8.self)
         memberFault = ObjectFault(
-            reason: column >= 0 ? .repeatedMember : .unknownMember(name, isShown: false),
+            reason: column >= 0 ? .repeatedMember : .unknownMember(name),
             offset: start - 1, column: column >= 0 ? column : nil)
     }
 

@@ -30,7 +30,7 @@ final class RecordPageWriter: Sendable {
                     state.isHeaderDue = false
                 }
                 Self.writeLine(
-                    row.columns.indices.map { row.value($0).text }, to: &state.bytes)
+                    row.columns.indices.map { row.value($0).cell }, to: &state.bytes)
             case .ndjson:
                 state.bytes += Self.json(row).compactBytes
                 state.bytes.append(0x0A)
@@ -62,13 +62,10 @@ final class RecordPageWriter: Sendable {
         return .object(JSONObject(members))
     }
 
-    /// One line of CSV. A cell that a spreadsheet would take for a formula is quoted with a leading
-    /// apostrophe. Source: RFC 4180; OWASP CSV injection.
+    /// One line of CSV. Source: RFC 4180.
     private static func writeLine(_ cells: [String], to bytes: inout [UInt8]) {
-        for (index, cell) in cells.enumerated() {
+        for (index, text) in cells.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            let isFormula = cell.utf8.first.map { Array("=+@\t\r".utf8).contains($0) } ?? false
-            let text = isFormula ? "'" + cell : cell
             if text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) {
                 bytes.append(0x22)
                 for byte in text.utf8 {
@@ -91,11 +88,19 @@ extension JSONValue {
 }
 
 extension RecordValue {
-    /// The value as CSV shows it; nothing for a missing one.
-    fileprivate var text: String {
+    /// The value as CSV shows it; nothing for a missing one. A text that a spreadsheet would take
+    /// for a formula gets a leading apostrophe; a number may begin with a minus.
+    /// Source: OWASP, CSV injection.
+    fileprivate var cell: String {
         switch self {
         case .missing: ""
-        case .text(let text): text
+        case .text(let text):
+            switch text.utf8.first {
+            case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),
+                UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"):
+                "'" + text
+            default: text
+            }
         case .integer(let value): String(value)
         case .real(let value): JSONNumber(value)?.text ?? ""
         case .boolean(let value): value ? "true" : "false"

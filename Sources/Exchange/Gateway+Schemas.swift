@@ -50,7 +50,8 @@ extension Gateway {
         return lifetimes.lastDay(dataset, version)
     }
 
-    /// Starts a dry run: the report, and nothing is kept.
+    /// Starts a dry run: the report, and nothing is kept. The cells are held to the form of the
+    /// caller's agreement, where it has one.
     /// - Parameters:
     ///   - mediaType: of the body, without parameters; NDJSON where it says so, else CSV.
     ///   - contentEncoding: how the body is packed.
@@ -66,12 +67,23 @@ extension Gateway {
                 .fieldMissing, "The dataset is not named.", help: "Add ?dataset=NAME.",
                 field: "dataset")
         }
+        let schema = try catalogue.found(dataset: dataset, version: schema)
         return try DryRun(
             FileIntake.Form(
-                schema: catalogue.found(dataset: dataset, version: schema),
-                format: mediaType.flatMap { FileFormat(mediaType: $0) } ?? .csv,
+                schema: schema, format: mediaType.flatMap { FileFormat(mediaType: $0) } ?? .csv,
                 coding: ContentCoding.read(contentEncoding), today: today,
+                disclosure: agreedForm(caller, schema.dataset),
                 keyFolder: configuration.uploadsDirectory))
+    }
+
+    /// The form in which the caller's agency sends a dataset; nil where its agreements in force
+    /// name several, or there is none.
+    private func agreedForm(_ caller: Caller, _ dataset: DatasetID) -> DisclosureForm? {
+        guard let agency = caller.holder.agency else { return nil }
+        let day = today
+        let forms = registry.agreements(of: agency, for: dataset)
+            .filter { $0.isInForce(on: day) }.map(\.form)
+        return Set(forms).count == 1 ? forms.first : nil
     }
 }
 

@@ -13,14 +13,20 @@ public struct ValidationOptions: Sendable, Hashable {
     /// before it; where it is not given, such identifiers are refused.
     public var today: CalendarDate?
 
+    /// The form in which the data are disclosed, where it is known. Where it is one that identifies
+    /// nobody, the cells of columns of class `personal` must be empty.
+    public var form: DisclosureForm?
+
     /// Options; by default 1,000 findings, masked values and `Limits.uniqueKeyBytesMax`.
     public init(
         violationsMax: Int = Limits.violationsListedMax, showValues: Bool = false,
-        today: CalendarDate? = nil, keyBytesMax: Int = Limits.uniqueKeyBytesMax
+        today: CalendarDate? = nil, keyBytesMax: Int = Limits.uniqueKeyBytesMax,
+        form: DisclosureForm? = nil
     ) {
         self.violationsMax = max(0, violationsMax)
         self.showValues = showValues
         self.today = today
+        self.form = form
         self.keyBytesMax = max(0, keyBytesMax)
     }
 }

@@ -66,22 +66,22 @@ enum Documents {
         """
     }
 
-    /// The project's schemas, and one that rests on s.17.
+    /// The project's schemas, and one that rests on s.17. The police reference of fires is personal
+    /// here, so that there is such a column; and good rows are taken where others are not.
     static func catalogue(comparesKeys: Bool = false) throws -> SchemaCatalogue {
         let unique = "\"kind\": \"unique\","
-        var schemas = try ["ed-assault", "fire-deliberate"].map { name in
-            try schema(
-                document(of: name).replacingOccurrences(
-                    of: unique,
-                    with: comparesKeys && name == "ed-assault"
-                        ? unique + " \"across\": \"submissions\"," : unique))
-        }
-        let requested = try document(of: "fire-deliberate")
+        let assaults = try document(of: "ed-assault").replacingOccurrences(
+            of: unique, with: comparesKeys ? unique + " \"across\": \"submissions\"," : unique)
+        let fires = try document(of: "fire-deliberate").replacingOccurrences(
+            of: "\"Police Reference\"] }, \"x-svd-class\": \"none\"",
+            with: "\"Police Reference\"] }, \"x-svd-class\": \"personal\"")
+        let requested =
+            fires
             .replacingOccurrences(of: "/fire-deliberate/1.0.0", with: "/fire-requested/1.0.0")
             .replacingOccurrences(of: "\"fire-deliberate\"", with: "\"fire-requested\"")
             .replacingOccurrences(of: "\"PCSC-16\"", with: "\"PCSC-17\"")
-        schemas.append(try schema(requested))
-        return try SchemaCatalogue(schemas)
+        let inPart = fires.replacingOccurrences(of: "\"refuse-file\"", with: "\"accept-rows\"")
+        return try SchemaCatalogue([assaults, inPart, requested].map { try schema($0) })
     }
 
     static func document(of dataset: String) throws -> String {
@@ -118,11 +118,12 @@ enum Documents {
     }
 
     /// A file of fires.
-    static func fires(_ number: Int) -> String {
+    static func fires(_ number: Int, policeReference: String = "") -> String {
         """
         incident_ref,call_datetime,incident_type,frs_territory,property_type,lsoa21,easting,\
         northing,fatalities,casualties,accelerant_suspected,police_ref\r
-        F-\(number),2026-10-03T21:04,DELIBERATE_PRIMARY_VEHICLE,Norfolk,Car,E01026792,,,0,0,Y,\r\n
+        F-\(number),2026-10-03T21:04,DELIBERATE_PRIMARY_VEHICLE,Norfolk,Car,E01026792,,,0,0,Y,\
+        \(policeReference)\r\n
         """
     }
 }

@@ -16,6 +16,8 @@ final class FileIntake {
         let coding: ContentCoding?
         /// The day on which it is received.
         let today: CalendarDate
+        /// The form declared, where it is known: what the cells are held to.
+        let disclosure: DisclosureForm?
         /// Where keys go that outgrow memory.
         let keyFolder: String
         /// With which earlier submissions keys are compared, where the schema asks for it.
@@ -36,7 +38,8 @@ final class FileIntake {
         }
         hasher = try SHA256Hasher()
         validator = FileValidator(
-            schema: form.schema, options: ValidationOptions(today: form.today),
+            schema: form.schema,
+            options: ValidationOptions(today: form.today, form: form.disclosure),
             format: form.format,
             resources: ValidationResources(
                 spill: KeyFolder(path: form.keyFolder),

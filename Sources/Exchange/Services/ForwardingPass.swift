@@ -26,7 +26,8 @@ struct ForwardingPass: Sendable {
     func run(_ sink: any RecordSink) throws {
         let validator = FileValidator(
             schema: schema,
-            options: ValidationOptions(today: LondonTime.date(at: record.receivedAt)),
+            options: ValidationOptions(
+                today: LondonTime.date(at: record.receivedAt), form: record.form),
             format: record.fileFormat,
             resources: ValidationResources(
                 spill: KeyFolder(path: keyFolder), excluded: excluded),

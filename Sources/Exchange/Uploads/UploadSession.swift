@@ -57,7 +57,7 @@ final class UploadSession: Sendable {
         self.mark = isResumed ? nil : mark
         let form = FileIntake.Form(
             schema: declaration.schema, format: declaration.format, coding: declaration.coding,
-            today: LondonTime.date(at: created),
+            today: LondonTime.date(at: created), disclosure: declaration.form,
             keyFolder: keys.folder, keyScope: keys.scope)
         self.form = form
         let file = isResumed ? try PartFile(resuming: path) : try PartFile(creating: path)

@@ -53,6 +53,7 @@ extension ViolationCode {
         case .atMostOneOf: "more than one filled in"
         case .exactlyOneOf: "not exactly one filled in"
         case .equalsSum: "does not add up"
+        case .form: "filled in, though the data are to identify nobody"
         case .suspectedNHSNumber: "looks like an NHS number"
         case .suspectedPostcode: "looks like a full postcode"
         case .suspectedName: "looks like a name"

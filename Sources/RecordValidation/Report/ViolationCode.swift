@@ -47,6 +47,8 @@ public enum ViolationCode: String, Sendable, Hashable, CaseIterable {
     case inCodeList = "in-code-list"
     case equalsSum = "equals-sum"
     // Privacy
+    /// A value of class `personal` in a file whose declared form identifies nobody.
+    case form
     case suspectedNHSNumber = "suspected-nhs-number"
     case suspectedPostcode = "suspected-postcode"
     case suspectedName = "suspected-name"

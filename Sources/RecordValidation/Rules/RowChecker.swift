@@ -32,6 +32,9 @@ import SharingModel
     private let texts: TextRoom
     private let hasTexts: Bool
     let location: LocationPlan
+    /// The columns of class `personal`, where the declared form is one that identifies nobody.
+    let barred: [Int]
+    private let hasBarred: Bool
     let empty: UnsafeMutablePointer<UInt8>
     private var unescaped: UnsafeMutablePointer<UInt8>
     private var unescapedCapacity = 4096
@@ -71,6 +74,8 @@ import SharingModel
             columns: schema.program.normalisedCount, year: options.today?.year ?? 0)
         hasTexts = schema.program.normalisedCount > 0
         location = schema.program.location
+        barred = Self.barredColumns(schema, options.form)
+        hasBarred = !barred.isEmpty
         unsafe empty = .allocate(capacity: CellBytes.slack)
         unsafe empty.initialize(repeating: 0, count: CellBytes.slack)
         unsafe unescaped = .allocate(capacity: unescapedCapacity + CellBytes.slack)
@@ -176,6 +181,10 @@ import SharingModel
             }
             unsafe plan += 1
             unsafe slot += 1
+        }
+        if hasBarred {
+            let holds = unsafe checkForm(place, base: base)
+            stands = stands && holds
         }
         if location.isChecked {
             let holds = unsafe checkLocation(place, base: base)

@@ -96,7 +96,7 @@ struct SubmitCommand: AsyncParsableCommand {
             dataset: subject.dataset, agreement: agreement, power: power, form: form
         ).choose(from: identity.agreements)
         let schema = try await source.find(subject.dataset, client: client)
-        let digest = try await check(opened, schema: schema)
+        let digest = try await check(opened, schema: schema, form: terms.form)
         let declaration = UploadDeclaration(
             dataset: subject.dataset, schema: schema.version, period: subject.period,
             power: terms.power, form: terms.form, agreement: terms.agreement,
@@ -111,12 +111,12 @@ struct SubmitCommand: AsyncParsableCommand {
     }
 
     /// Validates the file here and stops where it would be refused; gives its digest.
-    private func check(_ opened: LocalFile, schema: DatasetSchema) async throws
-        -> SHA256Digest
-    {
+    private func check(
+        _ opened: LocalFile, schema: DatasetSchema, form: DisclosureForm
+    ) async throws -> SHA256Digest {
         if noCheck { return try FileCheck.digest(of: opened) }
         let report = try await ValidateCommand.check(
-            opened, schema: schema, options: ValidationOptions(today: Console.today),
+            opened, schema: schema, options: ValidationOptions(today: Console.today, form: form),
             format: fileForm.format(of: file))
         if report.verdict == .refused {
             try ValidateCommand.write(report, fileName: Path.name(of: file), format: format)

@@ -26,7 +26,14 @@ struct ValidateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("What the file holds, for example ed-assault.", valueName: "name"))
     var dataset: DatasetID
 
-    @OptionGroup var form: FileFormOptions
+    @OptionGroup var fileForm: FileFormOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "The form in your agreement, for example anonymised-rows: columns that identify people "
+                + "must then be empty, as they must be when you send the file.",
+            valueName: "form"))
+    var form: DisclosureForm?
 
     @Option(help: "How to write the report: text, json or csv.")
     var format = OutputFormat.text
@@ -56,13 +63,14 @@ struct ValidateCommand: AsyncParsableCommand {
         let opened = try LocalFile(reading: file)
         let schema = try await source.find(dataset, options: options)
         let checking = ValidationOptions(
-            violationsMax: maxViolations, showValues: showValues, today: Console.today)
+            violationsMax: maxViolations, showValues: showValues, today: Console.today,
+            form: form)
         let report =
             split
-            ? try await SplitFiles(path: file, format: form.format(of: file)).write(
+            ? try await SplitFiles(path: file, format: fileForm.format(of: file)).write(
                 opened, schema: schema, options: checking)
             : try await Self.check(
-                opened, schema: schema, options: checking, format: form.format(of: file))
+                opened, schema: schema, options: checking, format: fileForm.format(of: file))
         try Self.write(report, fileName: Path.name(of: file), format: format)
         if report.verdict == .refused { throw ExitCode(ExitStatus.refused.rawValue) }
     }

@@ -239,18 +239,17 @@ struct BadFileTests {
 
     @Test("an unknown column's name is masked unless the sender asks for it")
     func maskedHeaders() throws {
-        let text = "ref,sexx,note,John Smith,\nA1,male,,,\n"
+        let text = "ref,sexx,note,John Smith\nA1,male,,\n"
         let schema = try Self.schema()
         let masked = try ValidationKit.report(text, schema)
-        #expect(masked.violations.map(\.code) == [.headerUnknown, .headerUnknown, .headerUnknown])
-        #expect(masked.violations.map(\.column) == [2, 4, 5])
+        #expect(masked.violations.map(\.code) == [.headerUnknown, .headerUnknown])
+        #expect(masked.violations.map(\.column) == [2, 4])
         #expect(
-            masked.violations.map(\.actual) == [
-                "‹masked, 4 characters›", "‹masked, 10 characters›", "‹masked, 0 characters›",
-            ])
+            masked.violations.map(\.actual)
+                == ["‹masked, 4 characters›", "‹masked, 10 characters›"])
         #expect(masked.violations.first?.hint == "Did you mean 'sex'?")
         let shown = try ValidationKit.report(
             text, schema, options: ValidationOptions(showValues: true))
-        #expect(shown.violations.map(\.actual) == ["sexx", "John Smith", ""])
+        #expect(shown.violations.map(\.actual) == ["sexx", "John Smith"])
     }
 }

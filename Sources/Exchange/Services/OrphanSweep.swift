@@ -24,7 +24,7 @@ struct OrphanSweep {
         while !folders.isEmpty {
             let some = folders.prefix(Self.foldersAtOnce)
             folders = folders.dropFirst(Self.foldersAtOnce)
-            let old = try await BlockingWork.run {
+            let old = await BlockingWork.run {
                 some.flatMap { objects.digests(in: $0) }.filter { digest in
                     objects.writtenAt(digest).map { $0 < limit } ?? false
                 }

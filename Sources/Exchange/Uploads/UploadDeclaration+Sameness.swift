@@ -1,4 +1,6 @@
 import GatewayStore
+import RecordValidation
+import SharingModel
 
 extension UploadDeclaration {
     /// Whether the file may be the one that was recorded under its key, as far as can be known

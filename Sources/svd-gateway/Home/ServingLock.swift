@@ -10,8 +10,8 @@ final class ServingLock: Sendable {
     private let descriptor: Int32
 
     /// Takes the lock, before anything else of the home is touched.
-    /// - Throws: refusal `busy` where another process serves the home, `not-found` where there is no
-    ///   home, or a `FileFault`.
+    /// - Throws: refusal `busy` where another process serves the home, `not-found` where there is
+    ///   no home, or a `FileFault`.
     init(layout: HomeLayout) throws {
         try layout.check()
         let path = layout.lock

@@ -67,6 +67,7 @@ extension Gateway {
                 .fieldMissing, "The dataset is not named.", help: "Add ?dataset=NAME.",
                 field: "dataset")
         }
+        try schemaHolder.checkUsable(dataset: dataset, version: schema)
         let schema = try catalogue.found(dataset: dataset, version: schema)
         return try DryRun(
             FileIntake.Form(

@@ -30,6 +30,8 @@ extension Gateway {
                 throw Refusal(
                     .uploadLengthMismatch, "The length is negative.", help: "Give the file's size.")
             }
+            try schemaHolder.checkUsable(
+                dataset: metadata["dataset"], version: metadata["schema"])
             let declaration = try reader.declaration(from: metadata, agency: agency)
             switch try await known(declaration, length: length) {
             case .state(let state): return state

@@ -71,9 +71,12 @@ public final class Gateway: Sendable {
         store = parts.store
         analysis = parts.analysis
         processing = parts.processing
-        schemaHolder = SchemaHolder(parts.catalogue)
         signer = parts.signer
         logger = parts.logger
+        let tables = try await SchemaTables.prepare(
+            parts.catalogue.all, in: parts.analysis, logger: parts.logger)
+        schemaHolder = SchemaHolder(
+            try SchemaCatalogue(tables.usable), leftOut: tables.leftOut)
         now = parts.now
         objects = try ObjectStore(directory: configuration.objectsDirectory)
         registryHolder = try await RegistryHolder(store: parts.store)
@@ -81,7 +84,6 @@ public final class Gateway: Sendable {
         keeper = AccountabilityKeeper(store: parts.store, now: parts.now)
         // Whatever is published later may compare keys across submissions.
         keySalt = try await store.keySalt(orKeep: SecureRandom.bytes(count: 32))
-        for schema in parts.catalogue.all { try await analysis.prepare(schema) }
         ready.store(true, ordering: .releasing)
     }
 
@@ -103,9 +105,10 @@ public final class Gateway: Sendable {
     /// - Returns: how many.
     func reloadSchemas() async throws -> Int {
         let new = try await schemaHolder.missing(from: store)
-        for schema in new { try await analysis.prepare(schema) }
-        if !new.isEmpty { try schemaHolder.add(new) }
-        return new.count
+        guard !new.isEmpty else { return 0 }
+        let tables = try await SchemaTables.prepare(new, in: analysis, logger: logger)
+        try schemaHolder.add(tables.usable, leftOut: tables.leftOut)
+        return tables.usable.count
     }
 
     /// Today in London.

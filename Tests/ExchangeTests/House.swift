@@ -4,6 +4,7 @@ import Foundation
 import GatewayStore
 import GatewayTestKit
 import Logging
+import RecordValidation
 import SQLDatabase
 import ServiceLifecycle
 import SharingLedger
@@ -23,7 +24,7 @@ final class House {
     let store: GatewayStore
     let analysis: AnalysisStore
     private(set) var gateway: Gateway
-    private let parts: Gateway.Parts
+    private var parts: Gateway.Parts
 
     /// Makes a gateway with the tests' registry in force.
     /// - Parameter comparesKeys: whether records of assaults are compared across submissions.
@@ -74,6 +75,12 @@ final class House {
 
     /// Puts a new gateway on the same stores and files, as a restart does.
     func restart() async throws { gateway = try await Self.gateway(parts, folder, "") }
+
+    /// As above, with another catalogue.
+    func restart(with catalogue: SchemaCatalogue) async throws {
+        parts.catalogue = catalogue
+        try await restart()
+    }
 
     /// Who a holder is to the gateway.
     func caller(_ holder: String) throws -> Caller {

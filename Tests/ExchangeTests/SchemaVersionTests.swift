@@ -80,6 +80,63 @@ extension ExchangeTests {
             #expect(try await house.entries(.schemaPublished).count == 1)
         }
 
+        /// A version that asks for another storage of a column that 1.0.0 keeps as text.
+        private static func unkept(_ version: String) throws -> DatasetSchema {
+            try self.version(
+                version, "\"type\": \"string\", \"enum\": [\"1\", \"2\", \"3+\", \"UNK\"]",
+                "\"type\": \"integer\"")
+        }
+
+        @Test("a version whose records cannot be kept is refused before anything is recorded")
+        func cannotBeKept() async throws {
+            let house = try await House()
+            let publication = SchemaPublication(store: house.store)
+            _ = try await publication.publish([try Self.version("1.0.0")], at: house.clock.now)
+            await #expect(throws: Refusal(.schemaInvalid, "", help: "")) {
+                try await publication.publish([try Self.unkept("2.0.0")], at: house.clock.now)
+            }
+            #expect(try await house.store.schemaVersionCount() == 1)
+            #expect(try await house.entries(.schemaPublished).count == 1)
+        }
+
+        @Test("one that an older gateway published is left out, and all else goes on")
+        func leftOut() async throws {
+            let house = try await House()
+            let publication = SchemaPublication(store: house.store)
+            _ = try await publication.publish(
+                try Documents.catalogue().all, at: house.clock.now)
+            let faulty = try Self.unkept("2.0.0")
+            let time = house.clock.now
+            _ = try await house.store.commits.submit { transaction in
+                try transaction.publish(
+                    SchemaVersionRecord(
+                        dataset: faulty.dataset, version: faulty.version, sha256: faulty.sha256,
+                        document: faulty.document, publishedAt: time))
+            }
+            _ = try await publication.publish([try Self.wider("1.1.0")], at: house.clock.now)
+            _ = try await house.serve(until: "the good version") {
+                let list = house.gateway.schemaList()["schemas"]?.array ?? []
+                return list.contains { $0["version"] == "1.1.0" } ? true : nil
+            }
+            #expect(house.gateway.schemaList()["schemas"]?.array?.count == 4)
+            let state = try await house.submit(Documents.assaults(1))
+            #expect(try await house.submission(state)["schema"]?["version"] == "1.1.0")
+            do {
+                _ = try await house.submit(Documents.assaults(2), ["schema": "2.0.0"])
+                Issue.record("taken")
+            } catch let refusal as Refusal {
+                #expect(refusal.code == .schemaInvalid)
+                #expect(refusal.reason.contains("ed-assault 2.0.0 is published, but"))
+            }
+            // And a gateway that begins with it begins.
+            try await house.restart(
+                with: try SchemaCatalogue(try await publication.published()))
+            #expect(house.gateway.schemaList()["schemas"]?.array?.count == 4)
+            let dry = try house.gateway.openValidation(
+                try house.caller(House.trust), dataset: "ed-assault", schema: nil)
+            #expect(try dry.finish()["schema"]?["version"]?.string != "2.0.0")
+        }
+
         @Test("a running gateway takes up what is published")
         func taken() async throws {
             let house = try await House()

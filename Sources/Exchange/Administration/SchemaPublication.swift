@@ -30,7 +30,8 @@ public struct SchemaPublication: Sendable {
     /// Judges versions that are to be published, without publishing them.
     /// - Returns: those that are new, in order of dataset and version.
     /// - Throws: `schema-altered` where a version is published with other bytes;
-    ///   `schema-incompatible` where its number promises more than it keeps; as `published()`.
+    ///   `schema-incompatible` where its number promises more than it keeps; `schema-invalid` where
+    ///   its records cannot stand beside those of the other versions; as `published()`.
     public func judge(_ schemas: [DatasetSchema]) async throws -> [DatasetSchema] {
         var known = try await published()
         var new: [DatasetSchema] = []
@@ -47,6 +48,7 @@ public struct SchemaPublication: Sendable {
                 continue
             }
             if let refusal = try SchemaSuccession(schema, among: known).refusal { throw refusal }
+            try TableColumns.check(schema, among: known)
             known.append(schema)
             new.append(schema)
         }

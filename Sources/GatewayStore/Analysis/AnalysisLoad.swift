@@ -28,8 +28,8 @@ struct AnalysisLoad {
         var names = ["recordID", "submissionKey", "rowNumber"]
         for column in table.schema.storedColumns {
             names.append(SQLName.quoted(column.name))
-            if DatasetTable.hasOriginal(column) {
-                names.append(SQLName.quoted(DatasetTable.originalName(column)))
+            if TableColumns.hasOriginal(column) {
+                names.append(SQLName.quoted(TableColumns.originalName(column)))
             }
         }
         parameterCount = names.count

@@ -40,7 +40,7 @@ final class AnalysisSink: RecordSink, @unchecked Sendable {
     ) {
         let columns = table.schema.columns
         columnCount = columns.count
-        hasOriginal = columns.map(DatasetTable.hasOriginal)
+        hasOriginal = columns.map(TableColumns.hasOriginal)
         hasPosition = table.schema.hasDerivedPosition
         let occurredColumn = table.occurredColumn
         occurred = columns.firstIndex { $0.name == occurredColumn?.name } ?? -1

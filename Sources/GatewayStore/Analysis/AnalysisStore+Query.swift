@@ -16,7 +16,7 @@ extension AnalysisStore {
     ) async throws -> QueryPage {
         precondition(query.limit >= 1, "a page has room for a record")
         return try await database.read { connection in
-            let stored = try DatasetTable.columns(query.dataset, connection)
+            let stored = try DatasetTable.columns(query.dataset, connection).storages
             var plan = try QueryPlan(query, schema: schema, stored: stored)
             let visible = try Self.visible(query, connection)
             guard !visible.isEmpty, !stored.isEmpty else { return QueryPage(count: 0, next: nil) }

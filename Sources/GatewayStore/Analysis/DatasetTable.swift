@@ -14,20 +14,13 @@ struct DatasetTable {
     /// The table's name, quoted.
     var name: String { SQLName.quoted("record_" + schema.dataset.text) }
 
-    /// Whether normalising can change the text of a column.
-    static func hasOriginal(_ column: Column) -> Bool {
-        !column.isDerived && (column.storage != .text || column.normalisation != nil)
-    }
-
-    /// The name of the column that keeps what the file said.
-    static func originalName(_ column: Column) -> String { column.name + originalSuffix }
-
-    private static let originalSuffix = "_original"
-
     /// Makes the table, or adds the columns it has not got yet, and renews the view `record`.
     /// - Throws: a refusal `schema-invalid` where a column is stored as something else already, or
     ///   has a name that the gateway uses.
     func prepare(_ connection: SQLConnection) throws {
+        let columns = try Self.columns(schema.dataset, connection)
+        var wider = columns
+        try wider.add(schema)
         let dataset = SQLValue.text(schema.dataset.text)
         let selection = selection
         let isNew =
@@ -47,14 +40,14 @@ struct DatasetTable {
                 ) STRICT
                 """)
         }
-        let known = try Self.columns(schema.dataset, connection)
-        let missing = try schema.storedColumns.filter { try isMissing($0, in: known) }
+        let known = columns.entries
+        let missing = schema.storedColumns.filter { known[$0.name] == nil }
         for column in missing { try add(column, connection) }
         // A later version may normalise a text that an earlier one took as it was.
         for column in schema.storedColumns
-        where Self.hasOriginal(column) && known[column.name] != nil
-            && known[Self.originalName(column)] == nil
-        { try addOriginal(column, connection) }
+        where TableColumns.hasOriginal(column) && known[column.name]?.hasOriginal == false {
+            try addOriginal(column, connection)
+        }
         guard isNew || !missing.isEmpty else { return }
         try connection.run(
             "UPDATE datasetTable SET selection = ?2 WHERE dataset = ?1",
@@ -62,40 +55,20 @@ struct DatasetTable {
         try Self.renewView(connection)
     }
 
-    /// The storage of each of a dataset's columns in its table, those of originals among them.
+    /// The columns that a dataset's table has.
     static func columns(
         _ dataset: DatasetID, _ connection: SQLConnection
-    ) throws -> [String: ColumnStorage] {
-        var columns: [String: ColumnStorage] = [:]
+    ) throws -> TableColumns {
+        var entries: [String: TableColumns.Entry] = [:]
         try connection.forEach(
             "SELECT name, storage, hasOriginal FROM datasetColumn WHERE dataset = ?1",
             [.text(dataset.text)]
         ) { row in
-            columns[row.text(0)] = try row.value(1, "storage") { ColumnStorage(rawValue: $0) }
-            if row.integer(2) == 1 { columns[row.text(0) + originalSuffix] = .text }
+            entries[row.text(0)] = TableColumns.Entry(
+                storage: try row.value(1, "storage") { ColumnStorage(rawValue: $0) },
+                hasOriginal: row.integer(2) == 1)
         }
-        return columns
-    }
-
-    private func isMissing(_ column: Column, in known: [String: ColumnStorage]) throws -> Bool {
-        let reserved =
-            ["recordid", "submissionkey", "rownumber", "occurred_at", "place", "purpose_lock"]
-            + LeadingColumn.allCases.map(\.rawValue)
-        guard !reserved.contains(column.name.lowercased()) else {
-            throw refusal(column, "The name \(column.name) is the gateway's own.")
-        }
-        guard let storage = known[column.name] else { return true }
-        guard storage == column.storage else {
-            throw refusal(
-                column, "\(column.name) is kept as \(storage.rawValue) since an earlier version.")
-        }
-        return false
-    }
-
-    private func refusal(_ column: Column, _ reason: String) -> Refusal {
-        Refusal(
-            .schemaInvalid, reason, help: "Give the column another name.",
-            field: "/properties/" + column.name)
+        return TableColumns(entries)
     }
 
     private func add(_ column: Column, _ connection: SQLConnection) throws {
@@ -108,9 +81,9 @@ struct DatasetTable {
             case .boolean: "INTEGER CHECK (\(quoted) IN (0, 1))"
             }
         try connection.execute("ALTER TABLE \(name) ADD COLUMN \(quoted) \(type)")
-        let hasOriginal = Self.hasOriginal(column)
+        let hasOriginal = TableColumns.hasOriginal(column)
         if hasOriginal {
-            let original = SQLName.quoted(Self.originalName(column))
+            let original = SQLName.quoted(TableColumns.originalName(column))
             try connection.execute("ALTER TABLE \(name) ADD COLUMN \(original) TEXT")
         }
         try connection.run(
@@ -125,7 +98,7 @@ struct DatasetTable {
     }
 
     private func addOriginal(_ column: Column, _ connection: SQLConnection) throws {
-        let original = SQLName.quoted(Self.originalName(column))
+        let original = SQLName.quoted(TableColumns.originalName(column))
         try connection.execute("ALTER TABLE \(name) ADD COLUMN \(original) TEXT")
         try connection.run(
             "UPDATE datasetColumn SET hasOriginal = 1 WHERE dataset = ?1 AND name = ?2",

@@ -76,8 +76,8 @@ struct QueryPlan {
             let isStored = stored[column.name] != nil
             columns.append(RecordColumn(name: column.name, storage: column.storage))
             expressions.append(isStored ? "t." + SQLName.quoted(column.name) : "NULL")
-            if DatasetTable.hasOriginal(column) {
-                let name = DatasetTable.originalName(column)
+            if TableColumns.hasOriginal(column) {
+                let name = TableColumns.originalName(column)
                 columns.append(RecordColumn(name: name, storage: .text))
                 expressions.append(stored[name] != nil ? "t." + SQLName.quoted(name) : "NULL")
             }

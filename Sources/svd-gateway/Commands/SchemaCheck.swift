@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import GatewayStore
 import RecordValidation
 import SchemaPublishing
 import SharingModel
@@ -11,7 +12,8 @@ struct SchemaCheck: AsyncParsableCommand {
         commandName: "check", abstract: "Check schema documents before they are published.",
         discussion: """
             Reads each document, and compares it with every other version of its dataset in the \
-            same folder. Ends with 1 where a document is faulty or its version's number promises \
+            same folder. Ends with 1 where a document is faulty, where its records cannot be kept \
+            in one table with those of the other versions, or where its version's number promises \
             more than its changes keep; says which number would do.
 
             Examples:
@@ -29,12 +31,12 @@ struct SchemaCheck: AsyncParsableCommand {
         for file in files {
             do {
                 let schema = try GatewayHome.schema(at: file)
-                let succession = try SchemaSuccession(
-                    schema,
-                    among: try SchemaPlace.siblings(of: file).filter {
-                        // A later version that is checked, too, answers for itself.
-                        $0.schema.version < schema.version || !files.contains($0.path)
-                    }.map(\.schema))
+                let others = try SchemaPlace.siblings(of: file).filter {
+                    // A later version that is checked, too, answers for itself.
+                    $0.schema.version < schema.version || !files.contains($0.path)
+                }.map(\.schema)
+                let succession = try SchemaSuccession(schema, among: others)
+                if succession.isGood { try TableColumns.check(schema, among: others) }
                 isGood = isGood && succession.isGood
                 results.append(Self.json(file, schema, succession))
                 if format == .text { Self.say(file, schema, succession) }

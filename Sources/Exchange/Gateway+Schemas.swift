@@ -68,7 +68,10 @@ extension Gateway {
                 field: "dataset")
         }
         try schemaHolder.checkUsable(dataset: dataset, version: schema)
-        let schema = try catalogue.found(dataset: dataset, version: schema)
+        // As an upload does: the newest version under which files are taken today.
+        let reader = UploadDeclarationReader(
+            registry: registry, catalogue: catalogue, today: today)
+        let schema = try reader.schema(["dataset": dataset, "schema": schema ?? ""])
         return try DryRun(
             FileIntake.Form(
                 schema: schema, format: mediaType.flatMap { FileFormat(mediaType: $0) } ?? .csv,

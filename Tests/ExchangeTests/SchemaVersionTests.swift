@@ -195,6 +195,12 @@ extension ExchangeTests {
             }
             let state = try await house.submit(Documents.assaults(1))
             #expect(try await house.submission(state)["schema"]?["version"] == "1.0.0")
+            // A dry run judges by the same version as the upload.
+            let dry = try house.gateway.openValidation(
+                try house.caller(House.trust), dataset: "ed-assault", schema: nil)
+            let text = Array(Documents.assaults(2, method: "LASER").utf8)
+            try unsafe text.withUnsafeBytes { try unsafe dry.append($0) }
+            #expect(try dry.finish()["verdict"] == "refused")
             do {
                 _ = try await house.submit(Documents.assaults(2), ["schema": "1.1.0"])
                 Issue.record("taken")

@@ -67,6 +67,7 @@ extension Gateway {
         let agency = declaration.agency.id
         if let record = try await submission(underKeyOf: declaration) {
             guard declaration.mayBeFile(of: record, length: length) else { throw Self.keyConflict }
+            try record.checkStands()
             return declaration.digest == nil ? .key : .state(duplicate(record, length: length))
         }
         if let key = declaration.idempotencyKey,
@@ -81,7 +82,11 @@ extension Gateway {
         let record = try await store.submission(
             agency: agency, agreement: declaration.agreement.id,
             dataset: declaration.schema.dataset, period: declaration.period, fileDigest: digest)
-        return record.map { .state(duplicate($0, length: length)) } ?? .nothing
+        guard let record, record.replacedBy == nil || declaration.replaces == nil else {
+            return .nothing
+        }
+        try record.checkStands()
+        return .state(duplicate(record, length: length))
     }
 
     /// What was recorded under the key of a declaration.

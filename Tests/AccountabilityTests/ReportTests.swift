@@ -37,6 +37,29 @@ struct ReportTests {
         return ledger
     }
 
+    @Test("with the rows of a correction in place of those that it replaces")
+    func corrected() throws {
+        let trust = try terms("ed", first: "2026-09")
+        var ledger = try TestLedger("2026-09-10T09:00:00Z")
+        try ledger.apply(registry([trust], authorityClass: .fire))
+        let ids = try [
+            "01m83vxbbnyzn54b0bxmeqfnx4", "01m83vxbfw8yxbj91ybxyrxpsh",
+        ].map { try some(SubmissionID($0)) }
+        try ledger.at("2026-10-05T09:00:00Z")
+        for (index, id) in ids.enumerated() {
+            ledger.append(
+                LedgerEntry(
+                    kind: .shareAccepted, time: ledger.time, agency: trust.discloser,
+                    dataset: trust.dataset, period: trust.firstPeriod, submission: id,
+                    agreement: trust.id,
+                    rows: RowCounts(received: 10 + index, accepted: 10 + index, rejected: 0),
+                    detail: index == 0 ? nil : ["replaces": .string(ids[0].text)]))
+        }
+        let sum = try ledger.report("2026-09", "2026-09").totals
+        #expect(sum.rows == RowCounts(received: 11, accepted: 11, rejected: 0))
+        #expect(sum.revisions.count == 1)
+    }
+
     @Test("with figures that a clerk would get")
     func figures() throws {
         let sum = try ledger().report("2026-09", "2026-10").totals

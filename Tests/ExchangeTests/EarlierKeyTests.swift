@@ -73,6 +73,43 @@ extension ExchangeTests {
             #expect(violations.allSatisfy { $0["expected"]?.string?.contains(holder) == true })
         }
 
+        @Test("what was replaced shows no more and counts no more, and one can go back to it")
+        func backAgain() async throws {
+            let house = try await House()
+            let texts = [Documents.assaults(1, rows: 5), Documents.assaults(2, rows: 4)]
+            let first = try await house.submit(texts[0], key: "a")
+            let firstID = try #require(first.submission).text
+            let second = try await house.submit(texts[1], key: "b", ["replaces": firstID])
+            let secondID = try #require(second.submission).text
+            // Sent again as it was, it is neither a new share nor one that stands.
+            for key in ["a", "c"] {
+                await #expect(throws: Refusal(.idempotencyConflict, "", help: "")) {
+                    try await house.submit(texts[0], key: key)
+                }
+            }
+            await #expect(throws: Refusal(.fieldInvalid, "", help: "")) {
+                try await house.submit(
+                    Documents.assaults(3), key: "d", ["replaces": firstID])
+            }
+            let third = try await house.submit(texts[0], key: "a", ["replaces": secondID])
+            #expect(!third.isDuplicate && third.submission != first.submission)
+            let again = try await house.submit(texts[0], key: "a", ["replaces": secondID])
+            #expect(again.isDuplicate && again.submission == third.submission)
+            let rows = try await house.report()["totals"]?["rows"]
+            #expect(rows?["accepted"]?.integer == 5)
+            let caller = try house.caller(House.analyst)
+            _ = try await house.serve(until: "all is forwarded") {
+                try await house.entries(.forwarded).count == 3 ? true : nil
+            }
+            let page = try await house.gateway.records(
+                caller, dataset: "ed-assault",
+                parameters: [("purpose", "audit"), ("reference", "r")], format: .json)
+            #expect(page.count == 5)
+            let text = String(decoding: page.body, as: UTF8.self)
+            #expect(text.contains(try #require(third.submission).text))
+            #expect(!text.contains(firstID) && !text.contains(secondID))
+        }
+
         @Test("what was not accepted, or is another's, cannot be replaced")
         func cannotReplace() async throws {
             let house = try await House(comparesKeys: true)

@@ -58,6 +58,11 @@ extension ShareBook {
             kind: kind, sequence: entry.sequence, time: entry.time, agreement: entry.agreement,
             submission: entry.submission, rows: Self.counts(entry.rows), reason: entry.reason,
             agencyClass: agencies[key.agency]?.authorityClass ?? .notListed)
+        if event.isAcceptance, let replaced = entry.detail?["replaces"]?.string,
+            let index = events[key]?.firstIndex(where: { $0.submission?.text == replaced })
+        {
+            events[key]?[index].rows = RowCounts()
+        }
         events[key, default: []].append(event)
     }
 

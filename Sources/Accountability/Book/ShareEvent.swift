@@ -24,7 +24,8 @@ struct ShareEvent: Sendable {
     /// The agreement that the entry names; nil answers every agreement on the same share.
     let agreement: AgreementID?
     let submission: SubmissionID?
-    let rows: RowCounts
+    /// Its rows; none once a correction stands in its place, so that no row counts twice.
+    var rows: RowCounts
     let reason: ReasonCode?
     /// The agency's class when the entry was written, which decides what the law offered it.
     let agencyClass: AuthorityClass

@@ -50,7 +50,7 @@ public struct ReportSummary: Sendable, Hashable {
     public let refusedFiles: Figure
     /// Accepted files after the first for the same period.
     public let revisions: Figure
-    /// The rows of all files.
+    /// The rows of all files but those that a correction replaced.
     public let rows: RowCounts
     /// Days from the due day to the first acceptance of those that were late.
     public let daysLate: Distribution?

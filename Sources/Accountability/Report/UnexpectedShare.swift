@@ -15,7 +15,7 @@ public struct UnexpectedShare: Sendable, Hashable {
     public let refused: Int
     /// How many nil returns and withholdings were declared.
     public let declared: Int
-    /// The rows of all files.
+    /// The rows of all files but those that a correction replaced.
     public let rows: RowCounts
     /// The sequences of the entries.
     public let entries: [Int]

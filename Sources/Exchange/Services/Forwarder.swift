@@ -115,7 +115,8 @@ struct Forwarder {
         let submission = AppliedSubmission(
             id: record.id, agency: record.agency, controllers: controllers,
             receivedAt: record.receivedAt, power: record.power,
-            ledgerSequence: record.ledgerSequence, rowsExpected: record.rows?.accepted)
+            ledgerSequence: record.ledgerSequence, replaces: record.replaces,
+            rowsExpected: record.rows?.accepted)
         let pass = ForwardingPass(
             record: record, schema: schema, digest: digest, objects: gateway.objects,
             keyFolder: gateway.configuration.uploadsDirectory, excluded: excluded)

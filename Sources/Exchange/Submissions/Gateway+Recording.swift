@@ -127,18 +127,26 @@ extension Gateway {
                     agency: draft.agency, idempotencyKey: key)
             {
                 guard draft.isSame(as: earlier) else { throw Self.keyConflict }
+                try earlier.checkStands()
                 return earlier
             }
             if draft.isOneWithItsContent, let file = draft.file,
                 let earlier = try transaction.submission(
                     agency: draft.agency, agreement: draft.agreement.id, dataset: draft.dataset,
-                    period: draft.period, fileDigest: file.digest)
+                    period: draft.period, fileDigest: file.digest),
+                earlier.replacedBy == nil || draft.replaces == nil
             {
+                try earlier.checkStands()
                 return earlier
             }
             let ledger = try transaction.append(draft.entry)
             let record = try draft.record(ledger: ledger)
             try transaction.insert(record)
+            if draft.state == .accepted || draft.state == .acceptedInPart,
+                let replaced = draft.replaces
+            {
+                try transaction.replace(replaced, by: draft.id)
+            }
             try draft.keepKeys(transaction)
             if draft.isShare, record.timeliness == .late {
                 _ = try transaction.append(draft.lateEntry)
@@ -154,6 +162,19 @@ extension Gateway {
                     record: committed.value, ledger: ledger, prover: prover))
         }
         return committed.value
+    }
+}
+
+extension SubmissionRecord {
+    /// Refuses to give a submission as the answer to its file where another stands in its place:
+    /// what the sender would take for shared is shown to nobody.
+    /// - Throws: `idempotency-conflict`.
+    func checkStands() throws(Refusal) {
+        guard let replacedBy else { return }
+        throw Refusal(
+            .idempotencyConflict,
+            "This file was submitted before, as \(id), and has been replaced by \(replacedBy).",
+            help: "To go back to it, submit it with --replaces \(replacedBy).", field: "replaces")
     }
 }
 

@@ -44,7 +44,7 @@ struct SubmissionDraft: Sendable {
     var looksBack = false
     /// The keys to keep of its rows.
     var keys: KeyCollector?
-    /// The earlier submission whose keys they take the place of.
+    /// The earlier submission in whose place it stands.
     var replaces: SubmissionID?
 
     /// A draft from an upload's declaration.
@@ -145,6 +145,7 @@ struct SubmissionDraft: Sendable {
             schemaDigest: schemaDigest, reference: reference, fileBytes: file?.bytes,
             fileDigest: file?.digest, salt: file?.salt, filename: filename,
             idempotencyKey: idempotencyKey, rows: rows, reason: reason, ground: ground,
-            decidedBy: decidedBy, reviewOn: reviewOn, codes: codes, due: due, report: report)
+            decidedBy: decidedBy, reviewOn: reviewOn, codes: codes, due: due, report: report,
+            replaces: replaces)
     }
 }

@@ -31,7 +31,11 @@ struct UploadDeclaration: Sendable {
 
     /// The idempotency key as the store keeps it: a refused file may come again under the same key
     /// once another schema version judges it.
-    var storedKey: String? { idempotencyKey.map { "\($0)@\(schema.version)" } }
+    var storedKey: String? {
+        idempotencyKey.map { key in
+            "\(key)@\(schema.version)" + (replaces.map { "@\($0)" } ?? "")
+        }
+    }
 
     /// By when the agreement expected the share; nil where it expects none for the period.
     func due(holidays: Set<CalendarDate>) -> CalendarDate? {

@@ -5,7 +5,11 @@ enum AnalysisMigrations {
     static let all = [SQLMigration("2026-11-first-light", firstLight)]
 
     /// `occurredFrom` and `occurredTo` bound the submission's rows in its dataset's time column, in
-    /// that column's unit, so that a query by time passes over whole submissions.
+    /// that column's unit, so that a query by time passes over whole submissions. Which column that
+    /// is may differ from version to version: `occurredColumn` names it.
+    ///
+    /// `replacedBy` names the correction that stands in the submission's place; its rows remain and
+    /// are shown no more.
     private static let firstLight = """
         CREATE TABLE appliedSubmission (
             submissionKey INTEGER PRIMARY KEY,
@@ -21,13 +25,18 @@ enum AnalysisMigrations {
             rowCount INTEGER NOT NULL CHECK (rowCount >= 0),
             firstRecord INTEGER CHECK (firstRecord > 0),
             lastRecord INTEGER,
+            occurredColumn TEXT,
             occurredFrom INTEGER,
             occurredTo INTEGER,
+            replaces TEXT,
+            replacedBy TEXT,
             appliedAt TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP,
             UNIQUE (dataset, firstRecord),
             CHECK ((firstRecord IS NULL) = (rowCount = 0)),
             CHECK (rowCount = 0 OR lastRecord - firstRecord + 1 = rowCount)
         ) STRICT;
+        CREATE INDEX appliedCorrection ON appliedSubmission (replaces)
+            WHERE replaces IS NOT NULL;
 
         CREATE TABLE datasetTable (
             dataset TEXT NOT NULL PRIMARY KEY,

@@ -150,12 +150,14 @@ public final class AnalysisStore: Sendable {
                 .internalFault, "\(rows) rows came, \(submission.rowsExpected ?? 0) were accepted.",
                 help: "Nothing was written; the object and its report differ.")
         }
+        // A correction may come before what it corrects: forwarding keeps no order.
         try connection.run(
             """
             INSERT INTO appliedSubmission (submissionKey, submission, dataset, schemaVersion,
                 agency, controllers, receivedOn, power, ledgerSequence, rowCount, firstRecord,
-                lastRecord, occurredFrom, occurredTo)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+                lastRecord, occurredFrom, occurredTo, occurredColumn, replaces, replacedBy)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,
+                (SELECT submission FROM appliedSubmission WHERE replaces = ?2))
             """,
             [
                 .integer(key), .text(submission.id.text), dataset,
@@ -167,7 +169,13 @@ public final class AnalysisStore: Sendable {
                 rows > 0 ? .integer(first + rows - 1) : .null,
                 .optional(sink.occurredBounds?.lowerBound),
                 .optional(sink.occurredBounds?.upperBound),
+                .optional(table.occurredColumn?.name), .optional(submission.replaces?.text),
             ])
+        if let replaced = submission.replaces {
+            try connection.run(
+                "UPDATE appliedSubmission SET replacedBy = ?2 WHERE submission = ?1",
+                [.text(replaced.text), .text(submission.id.text)])
+        }
         return rows
     }
 }

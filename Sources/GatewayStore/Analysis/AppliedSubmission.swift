@@ -14,13 +14,16 @@ public struct AppliedSubmission: Sendable, Hashable {
     public var power: Power
     /// Its ledger entry.
     public var ledgerSequence: Int
+    /// The earlier submission in whose place it stands.
+    public var replaces: SubmissionID?
     /// How many rows were accepted, where it is known: another count undoes the transaction.
     public var rowsExpected: Int?
 
     /// A submission.
     public init(
         id: SubmissionID, agency: AgencyID, controllers: [ControllerID], receivedAt: Instant,
-        power: Power, ledgerSequence: Int, rowsExpected: Int? = nil
+        power: Power, ledgerSequence: Int, replaces: SubmissionID? = nil,
+        rowsExpected: Int? = nil
     ) {
         self.id = id
         self.agency = agency
@@ -28,6 +31,7 @@ public struct AppliedSubmission: Sendable, Hashable {
         self.receivedAt = receivedAt
         self.power = power
         self.ledgerSequence = ledgerSequence
+        self.replaces = replaces
         self.rowsExpected = rowsExpected
     }
 }

@@ -121,6 +121,7 @@ struct DatasetTable {
                 \(place.map { "t." + SQLName.quoted($0.name) } ?? "NULL") AS place,
                 s.power AS power, s.purposeLock AS purpose_lock
             FROM \(name) t JOIN appliedSubmission s ON s.submissionKey = t.submissionKey
+            WHERE s.replacedBy IS NULL
             """
     }
 

@@ -37,7 +37,9 @@ struct QueryPlan {
     mutating func sql(controllers: [String]) -> String {
         let visible = controllers.map { bind(.text($0)) }.joined(separator: ", ")
         let dataset = bind(.text(query.dataset.text))
-        let all = ["s.dataset = \(dataset)", "s.controllers IN (\(visible))"] + conditions
+        let all =
+            ["s.dataset = \(dataset)", "s.controllers IN (\(visible))", "s.replacedBy IS NULL"]
+            + conditions
         // CROSS JOIN fixes the order of the loops: submissions as they came, and of each the run of
         // its records, so that pages come in order of recordID without sorting.
         return """

@@ -5,7 +5,18 @@ enum GatewayMigrations {
     static let all = [
         SQLMigration("2026-11-first-light", firstLight),
         SQLMigration("2026-11-submission-keys", KeyTable.creation),
+        SQLMigration("2026-11-corrections", corrections),
     ]
+
+    /// What was replaced is no longer the submission of its content: the same file may come again.
+    private static let corrections = """
+        ALTER TABLE submission ADD COLUMN replaces TEXT REFERENCES submission (id);
+        ALTER TABLE submission ADD COLUMN replacedBy TEXT REFERENCES submission (id);
+        DROP INDEX submissionByContent;
+        CREATE UNIQUE INDEX submissionByContent
+            ON submission (agency, dataset, period, fileSHA256, agreement)
+            WHERE state IN ('accepted', 'accepted-in-part', 'forwarded') AND replacedBy IS NULL;
+        """
 
     private static let firstLight = """
         CREATE TABLE registryVersion (

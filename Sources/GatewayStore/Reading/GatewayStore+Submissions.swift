@@ -16,7 +16,8 @@ extension GatewayStore {
         }
     }
 
-    /// The agency's accepted submission of that content under the agreement.
+    /// The agency's accepted submission of that content under the agreement: the one that was not
+    /// replaced, where there is one.
     public func submission(
         agency: AgencyID, agreement: AgreementID, dataset: DatasetID, period: Period,
         fileDigest: SHA256Digest

@@ -20,7 +20,8 @@ extension CommitTransaction {
         try SubmissionTable.record(agency: agency, idempotencyKey: idempotencyKey, connection)
     }
 
-    /// The agency's accepted submission of that content under the agreement.
+    /// The agency's accepted submission of that content under the agreement: the one that was not
+    /// replaced, where there is one.
     public func submission(
         agency: AgencyID, agreement: AgreementID, dataset: DatasetID, period: Period,
         fileDigest: SHA256Digest
@@ -28,6 +29,16 @@ extension CommitTransaction {
         try SubmissionTable.record(
             agency: agency, agreement: agreement, dataset: dataset, period: period,
             fileDigest: fileDigest, connection)
+    }
+
+    /// Records that an accepted submission stands in the place of an earlier one.
+    /// - Throws: a refusal `field-invalid` where another does already; `SQLFault`.
+    public func replace(_ id: SubmissionID, by correction: SubmissionID) throws {
+        guard try !SubmissionTable.replace(id, by: correction, connection) else { return }
+        let holder = try submission(id)?.replacedBy?.text ?? "another submission"
+        throw Refusal(
+            .fieldInvalid, "The submission to be replaced has been replaced already, by \(holder).",
+            help: "Name \(holder) as the one to be replaced.", field: "replaces")
     }
 
     /// Records that the entry which an obligation calls for is in the ledger, so that it is never

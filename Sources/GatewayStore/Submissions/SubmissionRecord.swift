@@ -62,6 +62,10 @@ public struct SubmissionRecord: Sendable, Hashable {
     public var report: [UInt8]?
     /// Rows in the analysis store; set with the state `forwarded`.
     public var forwardedRows: Int?
+    /// The earlier submission in whose place it stands.
+    public var replaces: SubmissionID?
+    /// The later submission that stands in its place.
+    public var replacedBy: SubmissionID?
 
     /// A submission; the optional members come last.
     public init(
@@ -73,7 +77,8 @@ public struct SubmissionRecord: Sendable, Hashable {
         salt: [UInt8]? = nil, filename: String? = nil, idempotencyKey: String? = nil,
         rows: RowCounts? = nil, reason: ReasonCode? = nil, ground: String? = nil,
         decidedBy: String? = nil, reviewOn: CalendarDate? = nil, codes: [String: Int] = [:],
-        due: CalendarDate? = nil, report: [UInt8]? = nil, forwardedRows: Int? = nil
+        due: CalendarDate? = nil, report: [UInt8]? = nil, forwardedRows: Int? = nil,
+        replaces: SubmissionID? = nil, replacedBy: SubmissionID? = nil
     ) {
         self.id = id
         self.agency = agency
@@ -105,5 +110,7 @@ public struct SubmissionRecord: Sendable, Hashable {
         self.due = due
         self.report = report
         self.forwardedRows = forwardedRows
+        self.replaces = replaces
+        self.replacedBy = replacedBy
     }
 }

@@ -8,12 +8,13 @@ enum SubmissionTable {
         id, agency, holder, dataset, period, schemaVersion, schemaSHA256, power, form, agreement,
         reference, state, receivedAt, fileBytes, fileSHA256, salt, filename, idempotencyKey,
         rowsReceived, rowsAccepted, rowsRejected, reason, ground, decidedBy, reviewOn, codes, due,
-        timeliness, ledgerSequence, leafHash, report, forwardedRows
+        timeliness, ledgerSequence, leafHash, report, forwardedRows,
+        replaces, replacedBy
         """
 
     private static let insertion =
         "INSERT INTO submission (\(columns)) VALUES ("
-        + (1...32).map { "?\($0)" }.joined(separator: ", ") + ")"
+        + (1...34).map { "?\($0)" }.joined(separator: ", ") + ")"
 
     static func insert(_ record: SubmissionRecord, _ connection: SQLConnection) throws {
         do {
@@ -43,6 +44,7 @@ enum SubmissionTable {
             .optional(record.due?.description), .text(record.timeliness.rawValue),
             .integer(record.ledgerSequence), .blob(record.leafHash.bytes),
             .optional(record.report), .optional(record.forwardedRows),
+            .optional(record.replaces?.text), .optional(record.replacedBy?.text),
         ]
     }
 
@@ -74,11 +76,22 @@ enum SubmissionTable {
             SELECT \(columns) FROM submission
             WHERE agency = ?1 AND dataset = ?2 AND period = ?3 AND fileSHA256 = ?4
                 AND agreement = ?5 AND state IN ('accepted', 'accepted-in-part', 'forwarded')
+            ORDER BY replacedBy IS NOT NULL, id DESC LIMIT 1
             """,
             [
                 .text(agency.text), .text(dataset.text), .text(period.description),
                 .blob(fileDigest.bytes), .text(agreement.text),
             ], read)
+    }
+
+    /// Notes what stands in a submission's place.
+    /// - Returns: false where something does already.
+    static func replace(
+        _ id: SubmissionID, by correction: SubmissionID, _ connection: SQLConnection
+    ) throws -> Bool {
+        try connection.run(
+            "UPDATE submission SET replacedBy = ?2 WHERE id = ?1 AND replacedBy IS NULL",
+            [.text(id.text), .text(correction.text)]) == 1
     }
 
     static func hasAcceptedFile(
@@ -152,7 +165,9 @@ enum SubmissionTable {
             reviewOn: try row.optional(24, "reviewOn") { CalendarDate($0) },
             codes: try row.value(25, "codes", codes),
             due: try row.optional(26, "due") { CalendarDate($0) },
-            report: row.optionalBytes(30), forwardedRows: row.optionalInteger(31))
+            report: row.optionalBytes(30), forwardedRows: row.optionalInteger(31),
+            replaces: try row.optional(32, "replaces") { SubmissionID($0) },
+            replacedBy: try row.optional(33, "replacedBy") { SubmissionID($0) })
     }
 
     private static func rows(_ row: SQLRow) -> RowCounts? {

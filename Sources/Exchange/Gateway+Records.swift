@@ -38,8 +38,12 @@ extension Gateway {
                 dataset: schema.dataset, filters: request.filters,
                 controllers: caller.holder.controllers, limit: request.limit,
                 after: request.after)
+            // What was sent under an older version is asked for and shown by its columns, too.
+            let older = catalogue.all.reversed().filter {
+                $0.dataset == schema.dataset && $0.version != schema.version
+            }
             let writer = RecordPageWriter(format: format, isFirst: request.after == nil)
-            let page = try await analysis.query(query, schema: schema) { row in
+            let page = try await analysis.query(query, schema: schema, older: older) { row in
                 writer.add(row)
             }
             _ = try await processing.record(

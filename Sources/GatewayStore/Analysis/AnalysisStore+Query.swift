@@ -5,19 +5,21 @@ public import SharingModel
 extension AnalysisStore {
     /// Shows records in order of their number, on one snapshot.
     /// - Parameters:
-    ///   - schema: the dataset's schema, by default its newest version.
+    ///   - schema: the dataset's newest version, whose columns come first.
+    ///   - older: its other versions, newest first: their columns show, too.
     ///   - row: called for each record, at most `limit` times.
     /// - Returns: how many were shown and where the next page begins.
-    /// - Throws: a refusal `filter-unknown` for a column that the schema has not, `filter-invalid`
+    /// - Throws: a refusal `filter-unknown` for a column that no version has, `filter-invalid`
     ///   for a value that is not of the column's type; what `row` throws; `SQLFault`.
     public func query(
-        _ query: RecordQuery, schema: DatasetSchema,
+        _ query: RecordQuery, schema: DatasetSchema, older: [DatasetSchema] = [],
         row: @escaping @Sendable (RecordRow) throws -> Void
     ) async throws -> QueryPage {
         precondition(query.limit >= 1, "a page has room for a record")
         return try await database.read { connection in
             let stored = try DatasetTable.columns(query.dataset, connection).storages
-            var plan = try QueryPlan(query, schema: schema, stored: stored)
+            var plan = try QueryPlan(
+                query, schema: schema, older: older, stored: stored)
             let visible = try Self.visible(query, connection)
             guard !visible.isEmpty, !stored.isEmpty else { return QueryPage(count: 0, next: nil) }
             let sql = plan.sql(controllers: visible)

@@ -9,23 +9,32 @@ struct QueryPlan {
     private(set) var values: [SQLValue] = []
     private var expressions: [String]
     private var conditions: [String] = []
-    private let table: DatasetTable
+    private let tableName: String
+    /// The names of the columns that are the time of some version's records.
+    private let timeColumns: Set<String>
     private let query: RecordQuery
 
-    /// Checks a query against a schema.
-    /// - Parameter stored: the columns that the dataset's table has; a newer schema may have more.
+    /// Checks a query against the versions of a schema.
+    /// - Parameters:
+    ///   - schema: the newest version, whose columns come first.
+    ///   - older: the others, newest first: what was sent under them shows, too.
+    ///   - stored: the columns that the dataset's table has; a newer schema may have more.
     /// - Throws: a refusal `filter-unknown` or `filter-invalid`.
     init(
-        _ query: RecordQuery, schema: DatasetSchema, stored: [String: ColumnStorage]
+        _ query: RecordQuery, schema: DatasetSchema, older: [DatasetSchema],
+        stored: [String: ColumnStorage]
     ) throws(Refusal) {
         self.query = query
-        table = DatasetTable(schema: schema)
+        tableName = DatasetTable(schema: schema).name
+        let versions = [schema] + older
+        timeColumns = Set(versions.compactMap { DatasetTable(schema: $0).occurredColumn?.name })
+        let union = UnionColumn.all(versions)
         columns = LeadingColumn.allCases.map {
             RecordColumn(name: $0.rawValue, storage: Self.storage($0))
         }
         expressions = LeadingColumn.allCases.map(\.expression)
-        try select(schema, stored: stored)
-        for filter in query.filters { try add(filter, schema: schema, stored: stored) }
+        try select(union, stored: stored)
+        for filter in query.filters { try add(filter, union, stored: stored) }
         if let after = query.after {
             conditions.append("t.recordID > \(bind(.integer(after)))")
             conditions.append("s.lastRecord > \(bind(.integer(after)))")
@@ -44,7 +53,7 @@ struct QueryPlan {
         // its records, so that pages come in order of recordID without sorting.
         return """
             SELECT \(expressions.joined(separator: ", "))
-            FROM appliedSubmission s CROSS JOIN \(table.name) t
+            FROM appliedSubmission s CROSS JOIN \(tableName) t
                 ON t.recordID BETWEEN s.firstRecord AND s.lastRecord
             WHERE \(all.joined(separator: " AND "))
             ORDER BY s.firstRecord, t.recordID
@@ -61,9 +70,8 @@ struct QueryPlan {
     }
 
     private mutating func select(
-        _ schema: DatasetSchema, stored: [String: ColumnStorage]
+        _ all: [UnionColumn], stored: [String: ColumnStorage]
     ) throws(Refusal) {
-        let all = schema.storedColumns
         var chosen = all
         if let names = query.columns {
             chosen = []
@@ -78,8 +86,8 @@ struct QueryPlan {
             let isStored = stored[column.name] != nil
             columns.append(RecordColumn(name: column.name, storage: column.storage))
             expressions.append(isStored ? "t." + SQLName.quoted(column.name) : "NULL")
-            if TableColumns.hasOriginal(column) {
-                let name = TableColumns.originalName(column)
+            if column.hasOriginal {
+                let name = column.originalName
                 columns.append(RecordColumn(name: name, storage: .text))
                 expressions.append(stored[name] != nil ? "t." + SQLName.quoted(name) : "NULL")
             }
@@ -87,11 +95,11 @@ struct QueryPlan {
     }
 
     private mutating func add(
-        _ filter: RecordFilter, schema: DatasetSchema, stored: [String: ColumnStorage]
+        _ filter: RecordFilter, _ all: [UnionColumn], stored: [String: ColumnStorage]
     ) throws(Refusal) {
         let expression: String
         let storage: ColumnStorage
-        if let column = schema.storedColumns.first(where: { $0.name == filter.column }) {
+        if let column = all.first(where: { $0.name == filter.column }) {
             expression = stored[column.name] == nil ? "NULL" : "t." + SQLName.quoted(column.name)
             storage = column.storage
         } else if let column = LeadingColumn(rawValue: filter.column) {
@@ -116,23 +124,24 @@ struct QueryPlan {
                 .filterInvalid, "A filter has one value, or with .in up to 500.",
                 help: "Write for example sex.in=F,M.", field: filter.column)
         }
-        let isTime = table.occurredColumn?.name == filter.column && stored[filter.column] != nil
-        add(filter.comparison, expression, bounds, first, isTime: isTime)
+        let isTime = timeColumns.contains(filter.column) && stored[filter.column] != nil
+        add(
+            filter.comparison, expression, bounds, first, timeColumn: isTime ? filter.column : nil)
     }
 
     private mutating func add(
         _ comparison: RecordFilter.Comparison, _ expression: String, _ bounds: [FilterBounds],
-        _ first: FilterBounds, isTime: Bool
+        _ first: FilterBounds, timeColumn: String?
     ) {
         switch comparison {
         case .atLeast:
             let from = bind(first.from)
             conditions.append("\(expression) >= \(from)")
-            if isTime { conditions.append("s.occurredTo >= \(from)") }
+            pass(over: "s.occurredTo >= \(from)", timeColumn)
         case .atMost:
             let to = bind(first.to)
             conditions.append("\(expression) <= \(to)")
-            if isTime { conditions.append("s.occurredFrom <= \(to)") }
+            pass(over: "s.occurredFrom <= \(to)", timeColumn)
         case .equals, .oneOf:
             let alternatives = bounds.map { bound in
                 let from = bind(bound.from)
@@ -140,12 +149,19 @@ struct QueryPlan {
                 return "\(expression) BETWEEN \(from) AND \(bind(bound.to))"
             }
             conditions.append("(" + alternatives.joined(separator: " OR ") + ")")
-            if isTime, bounds.count == 1 {
-                let from = bind(first.from)
-                conditions.append("s.occurredTo >= \(from)")
-                conditions.append("s.occurredFrom <= \(bind(first.to))")
+            if timeColumn != nil, bounds.count == 1 {
+                pass(over: "s.occurredTo >= \(bind(first.from))", timeColumn)
+                pass(over: "s.occurredFrom <= \(bind(first.to))", timeColumn)
             }
         }
+    }
+
+    /// Passes over submissions whose rows all lie elsewhere in time. The bounds of one whose
+    /// version has another time column say nothing of this one.
+    private mutating func pass(over condition: String, _ timeColumn: String?) {
+        guard let timeColumn else { return }
+        let column = bind(.text(timeColumn))
+        conditions.append("(s.occurredColumn IS NOT \(column) OR \(condition))")
     }
 
     private mutating func bind(_ value: SQLValue) -> String {

@@ -8,7 +8,7 @@ public struct RecordQuery: Sendable, Hashable {
     public var filters: [RecordFilter]
     /// Only records that one of these receives; none for none.
     public var controllers: [ControllerID]
-    /// The dataset's columns to show, in this order; nil for all of the schema.
+    /// The dataset's columns to show, in this order; nil for all of every version.
     public var columns: [String]?
     /// At most so many records.
     public var limit: Int

@@ -4,10 +4,6 @@ import SchemaPublishing
 import SharingModel
 
 extension Gateway {
-    private var reader: UploadDeclarationReader {
-        UploadDeclarationReader(registry: registry, catalogue: catalogue, today: today)
-    }
-
     /// Announces an upload.
     ///
     /// The same upload announced again (idempotency key, or same agency, agreement, dataset,
@@ -44,7 +40,7 @@ extension Gateway {
             }
             let session = try await startSession(declaration, length: length)
             guard length > 0 else {
-                try session.claim(offset: 0, now: now())
+                _ = try session.claim(offset: 0, now: now())
                 return try await complete(session, for: caller)
             }
             if !bodyFollows { try await rest(session) }
@@ -73,10 +69,10 @@ extension Gateway {
         if let key = declaration.idempotencyKey,
             let id = uploads.upload(agency: agency, idempotencyKey: key)
         {
-            let session = try await session(id, agency: agency)
-            guard session.length == length, session.declaration.isSame(as: declaration)
+            let upload = try underWay(id, agency: agency)
+            guard upload.state.length == length, upload.declaration.isSame(as: declaration)
             else { throw Self.keyConflict }
-            return .state(state(of: session))
+            return .state(upload.state)
         }
         guard let digest = declaration.digest else { return .nothing }
         let record = try await store.submission(
@@ -107,51 +103,7 @@ extension Gateway {
             submission: record.id, isDuplicate: true)
     }
 
-    private func startSession(
-        _ declaration: UploadDeclaration, length: Int
-    ) async throws -> UploadSession {
-        let time = now()
-        let id = try SubmissionID.make(at: time)
-        let path = uploads.path(of: id)
-        let keys = try await keys(for: declaration)
-        let mark = objects.mark
-        let session = try await BlockingWork.run {
-            try UploadSession(
-                id: id, declaration: declaration, length: length, created: time, path: path,
-                keys: keys, mark: mark, isResumed: false, now: time)
-        }
-        do {
-            try uploads.add(session)
-        } catch {
-            Files.remove(path)
-            throw error
-        }
-        return session
-    }
-
-    /// The agency's session of that name; one from before a restart is made again from its file.
-    private func session(_ id: SubmissionID, agency: AgencyID) async throws -> UploadSession {
-        if let session = uploads.session(id) {
-            guard session.declaration.agency.id == agency else { throw Self.unknown }
-            return session
-        }
-        guard let note = uploads.resting(id), note.agency == agency else { throw Self.unknown }
-        let declaration = try reader.declaration(from: note.metadata, agency: agency)
-        let path = uploads.path(of: id)
-        let keys = try await keys(for: declaration)
-        let time = now()
-        let mark = objects.mark
-        let session = try await BlockingWork.run {
-            try UploadSession(
-                id: id, declaration: declaration, length: note.length, created: note.created,
-                path: path, keys: keys, mark: mark, isResumed: true, now: time)
-        }
-        if let earlier = uploads.session(id) { return earlier }
-        try uploads.add(session)
-        return session
-    }
-
-    private static let unknown = Refusal(
+    static let unknown = Refusal(
         .uploadUnknown, "There is no such upload.",
         help: "It may have expired; submit the file again.")
 
@@ -168,23 +120,29 @@ extension Gateway {
                     id: id.text, offset: length, length: length, expires: now(), submission: id,
                     isDuplicate: false)
             }
-            return state(of: try await session(id, agency: agency))
+            return try underWay(id, agency: agency).state
         } catch {
             throw refusal(for: error)
         }
     }
 
     /// Reserves an upload for one request that brings bytes.
+    /// - Parameter checksum: what the sender says of this request's bytes.
     /// - Throws: `role-missing`, `upload-unknown`, `upload-locked` or `upload-offset-conflict`.
     public func openUpload(
-        _ caller: Caller, id: String, offset: Int
+        _ caller: Caller, id: String, offset: Int, checksum: RequestChecksum? = nil
     ) async throws -> UploadWriter {
         do {
             let agency = try caller.submittingAgency()
             guard let id = SubmissionID(id) else { throw Self.unknown }
-            let session = try await session(id, agency: agency)
-            try session.claim(offset: offset, now: now())
-            return UploadWriter(gateway: self, caller: caller, session: session)
+            while true {
+                let session = try await session(id, agency: agency)
+                guard
+                    try session.claim(offset: offset, now: now(), algorithm: checksum?.algorithm)
+                else { continue }
+                return UploadWriter(
+                    gateway: self, caller: caller, session: session, checksum: checksum)
+            }
         } catch {
             throw refusal(for: error)
         }
@@ -196,37 +154,19 @@ extension Gateway {
         do {
             let agency = try caller.submittingAgency()
             guard let id = SubmissionID(id) else { throw Self.unknown }
-            let session = try await session(id, agency: agency)
-            try session.claim(offset: session.offset, now: now())
+            _ = try underWay(id, agency: agency)
+            switch uploads.place(of: id) {
+            case .session(let session):
+                guard try session.claim(offset: session.offset, now: now()) else {
+                    throw UploadSession.locked
+                }
+            case .resting(let rest):
+                guard !rest.isWaking else { throw UploadSession.locked }
+            case nil: throw Self.unknown
+            }
             uploads.discard(id)
         } catch {
             throw refusal(for: error)
         }
-    }
-
-    func state(of session: UploadSession) -> UploadState {
-        UploadState(
-            id: session.id.text, offset: session.offset, length: session.length,
-            expires: session.touched.adding(seconds: Limits.uploadRestSecondsMax),
-            submission: nil, isDuplicate: false)
-    }
-
-    /// Makes sure that a restart finds the upload.
-    func rest(_ session: UploadSession) async throws {
-        let uploads = uploads
-        try await BlockingWork.run { try uploads.save(session) }
-    }
-
-    /// Compares a checksum; where it differs the request's bytes are dropped.
-    func check(_ algorithm: String, _ digest: [UInt8], of session: UploadSession) async throws {
-        let matches = try await BlockingWork.run {
-            let matches = try session.requestMatches(algorithm: algorithm, digest: digest)
-            if !matches { try session.dropRequest() }
-            return matches
-        }
-        guard !matches else { return }
-        throw Refusal(
-            .uploadChecksumMismatch, "The bytes differ from their checksum.",
-            help: "They were damaged on the way; send them again from byte \(session.offset).")
     }
 }

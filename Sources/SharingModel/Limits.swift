@@ -29,8 +29,17 @@ public enum Limits {
     public static let ledgerEntryBytesMax = 65_535
     /// Uploads of one agency under way at once.
     public static let uploadsPerAgencyMax = 64
-    /// Uploads of all agencies under way at once: each keeps a validator in memory.
+    /// Uploads of all agencies under way at once.
     public static let uploadsMax = 512
+    /// Uploads between two requests that keep their validator in memory; one more, and the longest
+    /// resting is put away, to be validated again from its first byte. As many as one agency may
+    /// have under way, so that it alone cannot make each of its requests read a whole file.
+    public static let uploadsAwakeMax = uploadsPerAgencyMax
+    /// How long such an upload keeps its validator: who sends a file in parts pauses less.
+    public static let uploadAwakeSecondsMax = 60
+    /// Wrong checksums on one upload, after which it is discarded: each costs reading the file
+    /// again, and the connection's own integrity leaves only a fault of the sender's program.
+    public static let uploadChecksumMismatchesMax = 5
     /// How long an upload may rest before it is discarded.
     public static let uploadRestSecondsMax = 86_400
     /// Ledger entries in one group commit: keeps a transaction under a tenth of a second.

@@ -35,6 +35,13 @@ package enum Files {
     /// Whether there is something of that name.
     package static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
+    /// How many bytes a file has; nil where there is none.
+    static func size(of path: String) -> Int? {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else { return nil }
+        return Int(status.st_size)
+    }
+
     /// The names in a directory, sorted; none where there is no such directory.
     package static func names(in directory: String) -> [String] {
         guard let handle = unsafe opendir(directory) else { return [] }

@@ -40,6 +40,7 @@ extension Gateway {
             },
             RepeatingWork(gateway: self, name: "upload expiry", intervalMilliseconds: 60_000) {
                 gateway in
+                gateway.putIdleUploadsAway()
                 for id in gateway.uploads.expired(at: gateway.now()) {
                     gateway.uploads.discard(id)
                     gateway.logger.notice("upload expired", metadata: ["upload": "\(id)"])

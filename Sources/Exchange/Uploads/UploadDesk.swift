@@ -8,19 +8,38 @@ import Synchronization
 /// what was declared. A part file without a note was never acknowledged and is removed at the
 /// start.
 final class UploadDesk: Sendable {
-    /// What a note says.
-    struct Note: Sendable {
-        let id: SubmissionID
-        let agency: AgencyID
-        let length: Int
-        let created: Instant
-        let metadata: [String: String]
+    /// An upload that nobody writes to, without a session: that is made again from its part file
+    /// when the next request comes.
+    struct Rest {
+        let note: Note
+        let offset: Int
+        let touched: Instant
+        var mismatches = 0
+        /// Whether its session is being made.
+        var isWaking = false
+    }
+
+    /// An upload under way.
+    enum Place {
+        case session(UploadSession)
+        case resting(Rest)
     }
 
     private struct State {
         var sessions: [SubmissionID: UploadSession] = [:]
-        /// Uploads known from before a restart whose sessions are not made again yet.
-        var resting: [SubmissionID: Note] = [:]
+        var resting: [SubmissionID: Rest] = [:]
+
+        /// Puts a session away where it can be.
+        mutating func putAway(_ session: UploadSession) -> Bool {
+            guard sessions[session.id] === session, let known = session.putAway() else {
+                return false
+            }
+            sessions[session.id] = nil
+            resting[session.id] = Rest(
+                note: Note(of: session), offset: known.offset, touched: known.touched,
+                mismatches: known.mismatches)
+            return true
+        }
     }
 
     static let tooLarge = Refusal(
@@ -43,7 +62,9 @@ final class UploadDesk: Sendable {
                 let bytes = try? Files.read(directory + "/" + name, bytesMax: 1 << 16),
                 let note = (try? JSONParser.parse(bytes)).flatMap(Note.init(json:))
             {
-                found.resting[note.id] = note
+                found.resting[note.id] = Rest(
+                    note: note, offset: Files.size(of: "\(directory)/\(note.id).part") ?? 0,
+                    touched: note.created)
             } else if !(name.hasSuffix(".part") && names.contains(name.dropLast(5) + ".json")) {
                 Files.remove(directory + "/" + name)
             }
@@ -64,8 +85,9 @@ final class UploadDesk: Sendable {
                     && $0.declaration.idempotencyKey == idempotencyKey
             }?.id
                 ?? state.resting.values.first {
-                    $0.agency == agency && $0.metadata["idempotency-key"] == idempotencyKey
-                }?.id
+                    $0.note.agency == agency
+                        && $0.note.metadata["idempotency-key"] == idempotencyKey
+                }?.note.id
         }
     }
 
@@ -74,12 +96,13 @@ final class UploadDesk: Sendable {
     func add(_ session: UploadSession) throws(Refusal) {
         let agency = session.declaration.agency.id
         let isRefused = state.withLock { state in
-            let own = state.sessions.values.count { $0.declaration.agency.id == agency }
-            guard own < Limits.uploadsPerAgencyMax, state.sessions.count < Limits.uploadsMax else {
-                return true
-            }
+            let own =
+                state.sessions.values.count { $0.declaration.agency.id == agency }
+                + state.resting.values.count { $0.note.agency == agency }
+            guard own < Limits.uploadsPerAgencyMax,
+                state.sessions.count + state.resting.count < Limits.uploadsMax
+            else { return true }
             state.sessions[session.id] = session
-            state.resting[session.id] = nil
             return false
         }
         guard isRefused else { return }
@@ -88,20 +111,69 @@ final class UploadDesk: Sendable {
             help: "Wait until one of them ends; at most \(Limits.uploadsPerAgencyMax) an agency.")
     }
 
-    /// The session of that name.
-    func session(_ id: SubmissionID) -> UploadSession? { state.withLock { $0.sessions[id] } }
+    /// The upload of that name.
+    func place(of id: SubmissionID) -> Place? {
+        state.withLock { state in
+            state.sessions[id].map { .session($0) } ?? state.resting[id].map { .resting($0) }
+        }
+    }
 
-    /// The note of an upload that a former run left.
-    func resting(_ id: SubmissionID) -> Note? { state.withLock { $0.resting[id] } }
+    /// Lets one request make the session of a resting upload; it calls `wake` next, whatever
+    /// happens.
+    /// - Returns: false where another does so already, or the upload is gone.
+    func startWaking(_ id: SubmissionID) -> Bool {
+        state.withLock { state in
+            guard let rest = state.resting[id], !rest.isWaking else { return false }
+            state.resting[id]?.isWaking = true
+            return true
+        }
+    }
+
+    /// Takes up a session that was made again; nil where that failed.
+    /// - Returns: false where the upload was discarded meanwhile.
+    @discardableResult
+    func wake(_ id: SubmissionID, with session: UploadSession?) -> Bool {
+        state.withLock { state in
+            guard state.resting[id] != nil else { return false }
+            state.resting[id]?.isWaking = false
+            guard let session else { return true }
+            state.resting[id] = nil
+            state.sessions[id] = session
+            return true
+        }
+    }
+
+    /// Ends a request that leaves an upload incomplete. Beyond `uploadsAwakeMax` the session that
+    /// has rested longest is put away, and always one whose validation has to begin again.
+    /// - Returns: how many were put away.
+    func release(_ session: UploadSession, now: Instant) -> Int {
+        state.withLock { state in
+            session.release(now: now)
+            if session.isStale { return state.putAway(session) ? 1 : 0 }
+            guard state.sessions.count > Limits.uploadsAwakeMax else { return 0 }
+            let idle = state.sessions.values.filter { !$0.isClaimed && $0.isSaved }
+            guard idle.count > Limits.uploadsAwakeMax,
+                let oldest = idle.min(by: { $0.touched < $1.touched })
+            else { return 0 }
+            return state.putAway(oldest) ? 1 : 0
+        }
+    }
+
+    /// Puts away the sessions that have rested for `uploadAwakeSecondsMax`.
+    /// - Returns: how many.
+    func putIdleAway(at now: Instant) -> Int {
+        state.withLock { state in
+            let limit = now.adding(seconds: -Limits.uploadAwakeSecondsMax)
+            return state.sessions.values.filter { $0.touched <= limit }
+                .count { state.putAway($0) }
+        }
+    }
 
     /// Makes sure that a restart finds the upload; durable when it returns.
     /// - Throws: `FileFault`.
     func save(_ session: UploadSession) throws(FileFault) {
         guard !session.markSaved() else { return }
-        let note = Note(
-            id: session.id, agency: session.declaration.agency.id, length: session.length,
-            created: session.created, metadata: session.declaration.metadata)
-        try Files.writeDurably(note.json.canonicalBytes, to: notePath(of: session.id))
+        try Files.writeDurably(Note(of: session).json.canonicalBytes, to: notePath(of: session.id))
     }
 
     /// Forgets an upload, and removes its bytes where they are still here.
@@ -119,37 +191,8 @@ final class UploadDesk: Sendable {
         state.withLock { state in
             let limit = now.adding(seconds: -Limits.uploadRestSecondsMax)
             return state.sessions.values.filter { !$0.isClaimed && $0.touched < limit }.map(\.id)
-                + state.resting.values.filter { $0.created < limit }.map(\.id)
+                + state.resting.values.filter { !$0.isWaking && $0.touched < limit }
+                .map(\.note.id)
         }
-    }
-
-    /// How many uploads are under way.
-    var count: Int { state.withLock { $0.sessions.count + $0.resting.count } }
-}
-
-extension UploadDesk.Note {
-    fileprivate static let format = "svd-upload/1"
-
-    fileprivate init?(json: JSONValue) {
-        guard json["format"]?.string == Self.format,
-            let id = json["id"]?.string.flatMap({ SubmissionID($0) }),
-            let agency = json["agency"]?.string.flatMap({ AgencyID($0) }),
-            let length = json["length"]?.integer, length >= 0,
-            let created = json["created"]?.string.flatMap({ Instant($0) }),
-            let members = json["metadata"]?.object?.members
-        else { return nil }
-        self.init(
-            id: id, agency: agency, length: length, created: created,
-            metadata: Dictionary(
-                members.compactMap { member in member.value.string.map { (member.name, $0) } },
-                uniquingKeysWith: { first, _ in first }))
-    }
-
-    fileprivate var json: JSONValue {
-        [
-            "format": .string(Self.format), "id": .string(id.text), "agency": .string(agency.text),
-            "length": .integer(length), "created": .string(created.description),
-            "metadata": .object(JSONObject(metadata.map { ($0.key, .string($0.value)) })),
-        ]
     }
 }

@@ -30,6 +30,14 @@ final class UploadSession: Sendable {
         var isSpoilt = false
         var isClaimed = false
         var requestStart = 0
+        /// The digest of this request's bytes, where it said that it has a checksum.
+        var requestDigest: MessageDigest?
+        /// Requests whose bytes differed from their checksum.
+        var mismatches: Int
+        /// Whether the intake has seen bytes that are dropped.
+        var isStale = false
+        /// Whether the desk has put it away: another session goes on with its file.
+        var isPutAway = false
         var touched: Instant
         var isSaved = false
         var isGivenAway = false
@@ -44,11 +52,14 @@ final class UploadSession: Sendable {
     private let state: Mutex<State>
 
     /// Starts an upload, or goes on with what the part file holds already.
-    /// - Parameter mark: taken just now.
+    /// - Parameters:
+    ///   - mark: taken just now.
+    ///   - mismatches: how many checksums of it were wrong before.
     /// - Throws: `FileFault` or `CryptographyError`.
     init(
         id: SubmissionID, declaration: UploadDeclaration, length: Int, created: Instant,
-        path: String, keys: UploadKeys, mark: GroupFlush.Mark, isResumed: Bool, now: Instant
+        path: String, keys: UploadKeys, mark: GroupFlush.Mark, isResumed: Bool, now: Instant,
+        mismatches: Int = 0
     ) throws {
         self.id = id
         self.declaration = declaration
@@ -63,7 +74,10 @@ final class UploadSession: Sendable {
         let file = isResumed ? try PartFile(resuming: path) : try PartFile(creating: path)
         let intake = try FileIntake(form)
         if isResumed { try unsafe file.read { try unsafe intake.consume($0) } }
-        state = Mutex(State(file: file, intake: intake, touched: now, isSaved: isResumed))
+        state = Mutex(
+            State(
+                file: file, intake: intake, mismatches: mismatches, touched: now,
+                isSaved: isResumed))
     }
 
     /// How many bytes are here.
@@ -81,27 +95,46 @@ final class UploadSession: Sendable {
     /// Whether a restart would find the upload again.
     var isSaved: Bool { state.withLock { $0.isSaved } }
 
+    /// Whether its validation has to begin again.
+    var isStale: Bool { state.withLock { $0.isStale } }
+
     /// Reserves the session for one request.
-    /// - Throws: `upload-locked` or `upload-offset-conflict`.
-    func claim(offset: Int, now: Instant) throws(Refusal) {
-        let refusal: Refusal? = state.withLock { state in
-            if state.isClaimed || state.isGivenAway {
-                return Refusal(
-                    .uploadLocked, "Another request is writing to this upload.",
-                    help: "Wait for it to end, then ask for the offset and go on.")
-            }
+    /// - Parameter algorithm: of the request's checksum: its bytes are hashed as they come.
+    /// - Returns: false where the session was put away meanwhile: look for the upload again.
+    /// - Throws: `upload-locked` or `upload-offset-conflict`; `internal-fault` where the algorithm
+    ///   is not to be had.
+    func claim(offset: Int, now: Instant, algorithm: String? = nil) throws(Refusal) -> Bool {
+        let outcome: Result<Bool, Refusal> = state.withLock { state in
+            if state.isPutAway || (state.isStale && !state.isClaimed) { return .success(false) }
+            if state.isClaimed || state.isGivenAway { return .failure(Self.locked) }
             if state.file.count != offset {
-                return Refusal(
-                    .uploadOffsetConflict,
-                    "The upload stands at byte \(state.file.count), not at \(offset).",
-                    help: "Ask for the offset with HEAD and go on from there.")
+                return .failure(Self.conflict(at: state.file.count, not: offset))
+            }
+            do throws(CryptographyError) {
+                state.requestDigest = nil
+                if let algorithm { state.requestDigest = try MessageDigest(named: algorithm) }
+            } catch {
+                return .failure(
+                    Refusal(
+                        .internalFault, "The checksum cannot be computed.",
+                        help: "Send the bytes without it.", underlying: "\(error)"))
             }
             state.isClaimed = true
             state.requestStart = offset
             state.touched = now
-            return nil
+            return .success(true)
         }
-        if let refusal { throw refusal }
+        return try outcome.get()
+    }
+
+    static let locked = Refusal(
+        .uploadLocked, "Another request is writing to this upload.",
+        help: "Wait for it to end, then ask for the offset and go on.")
+
+    private static func conflict(at count: Int, not offset: Int) -> Refusal {
+        Refusal(
+            .uploadOffsetConflict, "The upload stands at byte \(count), not at \(offset).",
+            help: "Ask for the offset with HEAD and go on from there.")
     }
 
     /// Lets the next request write.
@@ -129,6 +162,7 @@ final class UploadSession: Sendable {
             } catch {
                 return error.refusal
             }
+            unsafe state.requestDigest?.update(borrowed.pointer)
             do throws(Refusal) {
                 try unsafe state.intake.consume(borrowed.pointer)
             } catch {
@@ -140,31 +174,42 @@ final class UploadSession: Sendable {
         if let failure { throw failure }
     }
 
-    /// Compares a checksum with the bytes of this request.
-    /// - Returns: false where they differ.
-    /// - Throws: `FileFault` or `CryptographyError`.
-    func requestMatches(algorithm: String, digest: [UInt8]) throws -> Bool {
-        try state.withLock { state in
-            let hasher = try MessageDigest(named: algorithm)
-            let start = state.requestStart
-            var position = 0
-            try unsafe state.file.read { piece in
-                let skip = min(max(0, start - position), piece.count)
-                unsafe hasher.update(UnsafeRawBufferPointer(rebasing: piece[skip...]))
-                position += piece.count
-            }
+    /// Compares a checksum with the bytes of this request; true where it announced none.
+    func requestMatches(_ digest: [UInt8]) -> Bool {
+        state.withLock { state in
+            guard let hasher = state.requestDigest else { return true }
+            state.requestDigest = nil
             return hasher.finalize() == digest
         }
     }
 
-    /// Forgets the bytes of this request.
-    /// - Throws: `FileFault` or `CryptographyError`.
+    /// Forgets the bytes of this request, which differ from their checksum. The validation cannot
+    /// go back: unless there was nothing before, it begins again when the next request comes.
+    /// - Throws: `FileFault` or `CryptographyError`; the upload is then spoilt.
     func dropRequest() throws {
         try state.withLock { state in
+            state.isSpoilt = true
+            state.mismatches += 1
+            guard state.mismatches < Limits.uploadChecksumMismatchesMax else { return }
             try state.file.truncate(to: state.requestStart)
-            let intake = try FileIntake(form)
-            try unsafe state.file.read { try unsafe intake.consume($0) }
-            state.intake = intake
+            if state.requestStart == 0 {
+                state.intake = try FileIntake(form)
+            } else {
+                state.isStale = true
+            }
+            state.isSpoilt = false
+        }
+    }
+
+    /// Ends the session where no request is writing and another session can go on with its file.
+    /// - Returns: what that one has to know; nil where it has to stay.
+    func putAway() -> (offset: Int, touched: Instant, mismatches: Int)? {
+        state.withLock { state in
+            guard !state.isClaimed, !state.isGivenAway, !state.isSpoilt, state.isSaved else {
+                return nil
+            }
+            state.isPutAway = true
+            return (state.file.count, state.touched, state.mismatches)
         }
     }
 

@@ -9,8 +9,12 @@ public final class UploadWriter: Sendable {
     private let gateway: Gateway
     private let caller: Caller
     private let session: UploadSession
+    private let checksum: RequestChecksum?
 
-    init(gateway: Gateway, caller: Caller, session: UploadSession) {
+    init(
+        gateway: Gateway, caller: Caller, session: UploadSession, checksum: RequestChecksum?
+    ) {
+        self.checksum = checksum
         self.gateway = gateway
         self.caller = caller
         self.session = session
@@ -29,19 +33,15 @@ public final class UploadWriter: Sendable {
 
     /// The request's body has ended. Where that was the file's last byte, the submission is decided
     /// and recorded; it is durable when this returns.
-    /// - Parameter checksum: what the sender says of this request's bytes, in the named algorithm.
-    /// - Throws: `upload-checksum-mismatch` (the request's bytes are dropped),
-    ///   `upload-digest-mismatch`, or the refusals of the decision.
-    public func close(
-        checksum: (algorithm: String, digest: [UInt8])? = nil
-    ) async throws -> UploadState {
+    /// - Throws: `upload-checksum-mismatch` (the request's bytes are dropped, and after
+    ///   `Limits.uploadChecksumMismatchesMax` times the upload), `upload-digest-mismatch`, or the
+    ///   refusals of the decision.
+    public func close() async throws -> UploadState {
         do {
-            if let checksum {
-                try await gateway.check(checksum.algorithm, checksum.digest, of: session)
-            }
+            if let checksum { try gateway.check(checksum, of: session) }
             guard session.offset == session.length else {
                 try await gateway.rest(session)
-                session.release(now: gateway.now())
+                gateway.release(session)
                 return gateway.state(of: session)
             }
         } catch {
@@ -67,7 +67,7 @@ public final class UploadWriter: Sendable {
             gateway.logger.error(
                 "an interrupted upload could not be noted", metadata: ["cause": "\(error)"])
         }
-        session.release(now: gateway.now())
+        gateway.release(session)
         gateway.counters.add(to: "svd_uploads_interrupted_total")
     }
 }

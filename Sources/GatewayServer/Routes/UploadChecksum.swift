@@ -1,3 +1,4 @@
+import Exchange
 import SharingLedger
 import SharingModel
 
@@ -8,9 +9,7 @@ enum UploadChecksum {
 
     /// Decodes the header.
     /// - Throws: `field-invalid`, also for an algorithm that is not offered.
-    static func decode(
-        _ header: String
-    ) throws(Refusal) -> (algorithm: String, digest: [UInt8]) {
+    static func decode(_ header: String) throws(Refusal) -> RequestChecksum {
         let parts = header.split(separator: " ")
         guard parts.count == 2,
             let algorithm = algorithms.first(where: { $0.name == parts[0].lowercased() }),
@@ -21,6 +20,6 @@ enum UploadChecksum {
                 .fieldInvalid, "The checksum is not an algorithm and a Base64 digest.",
                 help: "Use \(names).", field: "Upload-Checksum")
         }
-        return (algorithm.name, digest)
+        return RequestChecksum(algorithm: algorithm.name, digest: digest)
     }
 }

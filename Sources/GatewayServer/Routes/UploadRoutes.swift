@@ -63,8 +63,9 @@ struct UploadRoutes {
         // An upload that was begun before goes on from its offset, which the answer tells; this
         // body begins at the file's first byte.
         if state.submission == nil, hasBody, state.offset == 0 {
-            let writer = try await gateway.openUpload(caller, id: state.id, offset: state.offset)
-            state = try await receive(request.body, into: writer, checksum)
+            let writer = try await gateway.openUpload(
+                caller, id: state.id, offset: state.offset, checksum: checksum)
+            state = try await receive(request.body, into: writer)
         }
         var headers = Self.headers(state)
         headers[.location] = "/v1/uploads/\(state.id)"
@@ -86,15 +87,15 @@ struct UploadRoutes {
         let offset = try request.count(.uploadOffset)
         let checksum = try Self.checksum(request)
         let writer = try await gateway.openUpload(
-            try context.caller, id: context.parameter("id"), offset: offset)
-        let state = try await receive(request.body, into: writer, checksum)
+            try context.caller, id: context.parameter("id"), offset: offset,
+            checksum: checksum)
+        let state = try await receive(request.body, into: writer)
         return .empty(.noContent, headers: Self.headers(state))
     }
 
     /// Hands the body on as it arrives; nothing of it is collected.
     private func receive(
-        _ body: RequestBody, into writer: UploadWriter,
-        _ checksum: (algorithm: String, digest: [UInt8])?
+        _ body: RequestBody, into writer: UploadWriter
     ) async throws -> UploadState {
         do {
             for try await buffer in body {
@@ -105,12 +106,12 @@ struct UploadRoutes {
             writer.interrupted()
             throw error
         }
-        return try await writer.close(checksum: checksum)
+        return try await writer.close()
     }
 
     private static func checksum(
         _ request: Request
-    ) throws(Refusal) -> (algorithm: String, digest: [UInt8])? {
+    ) throws(Refusal) -> RequestChecksum? {
         guard let header = request.headers[.uploadChecksum] else { return nil }
         return try UploadChecksum.decode(header)
     }

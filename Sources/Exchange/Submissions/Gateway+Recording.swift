@@ -44,6 +44,7 @@ extension Gateway {
         guard declaration.concerns(record), record.fileDigest == digest else {
             throw Self.keyConflict
         }
+        try record.checkStands()
         return record
     }
 

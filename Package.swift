@@ -3,7 +3,7 @@
 // import; there are no others and no circles. `make test` compares this with the imports.
 //
 //   StrictJSON ─► nothing                          JSONSchema ─► StrictJSON
-//   SharingModel ─► StrictJSON                     RecordValidation ─► SharingModel, JSONSchema
+//   SharingModel ─► StrictJSON                     RecordValidation ─► JSONSchema, CByteScan
 //   Cryptography ─► COpenSSL                       SharingLedger ─► SharingModel, Cryptography
 //   Accountability ─► SharingModel                 RegistryFile ─► SharingModel, Yams
 //   SQLDatabase ─► GRDB                            SchemaPublishing ─► RecordValidation
@@ -47,7 +47,8 @@ let core: [Target] = [
     .target(name: "StrictJSON"),
     .target(name: "SharingModel", dependencies: ["StrictJSON"]),
     .target(name: "JSONSchema", dependencies: ["StrictJSON"]),
-    .target(name: "RecordValidation", dependencies: words + ["JSONSchema"]),
+    .target(name: "CByteScan"),
+    .target(name: "RecordValidation", dependencies: words + ["JSONSchema", "CByteScan"]),
     .target(name: "SchemaPublishing", dependencies: words + ["RecordValidation"]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .target(name: "Cryptography", dependencies: ["COpenSSL"]),
@@ -106,7 +107,7 @@ let instruments: [Target] = [
 
 let testedRooms: [(room: String, uses: [Target.Dependency])] = [
     ("StrictJSON", ["StrictJSON"]), ("SharingModel", pure), ("SchemaPublishing", pure + kit),
-    ("RecordValidation", pure + ["JSONSchema"]),
+    ("RecordValidation", pure + ["JSONSchema", "CByteScan"]),
     ("JSONSchema", ["JSONSchema", "StrictJSON"]), ("Cryptography", ["Cryptography"]),
     ("SharingLedger", pure), ("Accountability", pure), ("SQLDatabase", ["SQLDatabase"]),
     ("KeyFiles", pure + ["KeyFiles"]), ("Compression", pure + ["Compression", "CZlib"]),
@@ -117,9 +118,7 @@ let testedRooms: [(room: String, uses: [Target.Dependency])] = [
     ("System", pure + nio + kit + ["svd", "svd-gateway", "ed-generator", asyncHTTPClient]),
 ]
 
-let tests: [Target] = testedRooms.map { room, uses in
-    .testTarget(name: room + "Tests", dependencies: uses)
-}
+let tests = testedRooms.map { Target.testTarget(name: $0.room + "Tests", dependencies: $0.uses) }
 
 let settings: [SwiftSetting] =
     [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error), .strictMemorySafety()]

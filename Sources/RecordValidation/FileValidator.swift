@@ -99,9 +99,10 @@ public final class FileValidator {
     }
 
     /// Ends the file.
-    /// - Parameter fileDigest: the SHA-256 of all its bytes, which the caller has computed.
+    /// - Parameter fileDigest: the SHA-256 of all its bytes, which the caller has computed; nil
+    ///   leaves it out of the report.
     /// - Returns: the report.
-    public func finish(fileDigest: SHA256Digest) -> ValidationReport {
+    public func finish(fileDigest: SHA256Digest?) -> ValidationReport {
         if phase == .opening { open() }
         if phase != .stopped, scanner.isOpen {
             scanner.finish()
@@ -130,7 +131,7 @@ public final class FileValidator {
         keyFault = error
     }
 
-    private func report(_ digest: SHA256Digest) -> ValidationReport {
+    private func report(_ digest: SHA256Digest?) -> ValidationReport {
         let collector = checker.collector
         let isRefused =
             phase == .stopped || (collector.errors > 0 && (refusesFile || accepted == 0))

@@ -6,27 +6,28 @@ public import SharingModel
 /// Validates and digests a file, a large chunk at a time, in constant memory.
 public enum FileCheck {
     /// The bytes of one read.
-    static let chunkBytes = 1 << 20
+    static let chunkBytes = 256 << 10
     /// Where keys go that outgrow memory; on disk, which /tmp need not be.
     static let keyFolder = "/var/tmp"
 
-    /// Validates a file with the code that the gateway runs, and digests it beside that on another
-    /// processor.
+    /// Validates a file with the code that the gateway runs.
     /// - Parameters:
     ///   - file: the open file; it must not change meanwhile.
     ///   - schema: what it should hold.
     ///   - options: how much the report says.
     ///   - format: how the file is written.
+    ///   - digests: whether the report has the file's digest; it is computed beside the checks, on
+    ///     another processor.
     ///   - progress: told the bytes validated so far.
     /// - Returns: the report, the same that the gateway would give.
     /// - Throws: `LocalFileError` where the disk fails; `CryptographyError`; `CancellationError`.
     public static func run(
         _ file: LocalFile, schema: DatasetSchema, options: ValidationOptions,
-        format: FileFormat = .csv, progress: (Int) -> Void = { _ in }
+        format: FileFormat = .csv, digests: Bool = true, progress: (Int) -> Void = { _ in }
     ) async throws -> ValidationReport {
         try await run(
-            file, schema: schema, options: options, format: format, excluded: RowSet(),
-            standing: nil, progress: progress
+            file, schema: schema, options: options, format: format, digests: digests,
+            excluded: RowSet(), standing: nil, progress: progress
         ).report
     }
 
@@ -39,10 +40,10 @@ public enum FileCheck {
 
     static func run(
         _ file: LocalFile, schema: DatasetSchema, options: ValidationOptions,
-        format: FileFormat, excluded: RowSet, standing: (any StandingRows)?,
+        format: FileFormat, digests: Bool, excluded: RowSet, standing: (any StandingRows)?,
         progress: (Int) -> Void
     ) async throws -> Outcome {
-        async let digest = digest(of: file)
+        async let digest = digests ? digest(of: file) : nil
         let validator = FileValidator(
             schema: schema, options: options, format: format,
             resources: ValidationResources(

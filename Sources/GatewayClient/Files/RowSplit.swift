@@ -38,8 +38,8 @@ public struct RowSplit: Sendable {
         while true {
             let places = Places()
             let outcome = try await FileCheck.run(
-                file, schema: schema, options: options, format: format, excluded: excluded,
-                standing: places, progress: progress)
+                file, schema: schema, options: options, format: format, digests: true,
+                excluded: excluded, standing: places, progress: progress)
             // Keys that went to disk are compared at the end: then some rows were noted too soon.
             guard outcome.lateRejections.isEmpty else {
                 excluded = outcome.lateRejections

@@ -32,7 +32,8 @@ extension StructuralIndex {
         }
     }
 
-    /// The commonest record by far: no quotes, as many fields as there should be.
+    /// The commonest records by far: as many fields as there should be, none with a quote or a line
+    /// break in it, the last without quotes.
     @inline(__always)
     private func plain(
         _ base: UnsafePointer<UInt8>, count total: Int, from start: Int, fields: FieldTable,
@@ -43,19 +44,27 @@ extension StructuralIndex {
                 base, count: total, from: start, fields: fields,
                 firstField: firstField, fieldCount: fieldCount)
         }
-        let places = unsafe positions + cursor
+        var places = unsafe positions + cursor
         let starts = unsafe fields.starts + firstField
         let ends = unsafe fields.ends + firstField
         var fieldStart = UInt32(truncatingIfNeeded: start)
         for field in 0..<(fieldCount - 1) {
-            let place = unsafe places[field]
-            guard unsafe base[Int(place)] == 0x2C else {
-                return unsafe general(
-                    base, count: total, from: start, fields: fields,
-                    firstField: firstField, fieldCount: fieldCount)
-            }
+            var place = unsafe places[field]
             unsafe starts[field] = fieldStart
             unsafe ends[field] = place
+            if unsafe base[Int(place)] != 0x2C {
+                // The places inside the quotes, the opening one too, belong to no field's end.
+                let inside = unsafe quoted(base, places, field, fieldStart, fieldCount)
+                guard inside > 0 else {
+                    return unsafe general(
+                        base, count: total, from: start, fields: fields,
+                        firstField: firstField, fieldCount: fieldCount)
+                }
+                unsafe places += inside
+                place = unsafe places[field]
+                unsafe starts[field] = fieldStart &+ 1
+                unsafe ends[field] = place &- 1
+            }
             fieldStart = place &+ 1
         }
         let last = unsafe Int(places[fieldCount - 1])
@@ -65,14 +74,15 @@ extension StructuralIndex {
         guard last - start <= Limits.fieldBytesMax, last - start != fieldCount - 1 else {
             return .unusual
         }
+        let used = unsafe places - (positions + cursor) + fieldCount
         let byte = unsafe base[last]
         if byte == 0x0A {
-            cursor += fieldCount
+            cursor += used
             return .record(
                 next: last + 1, contentEnd: last, lineBreaks: 0, hasEscapes: false)
         }
         if byte == 0x0D, last + 1 < total, unsafe base[last + 1] == 0x0A {
-            cursor += fieldCount
+            cursor += used
             // The line feed's own place may lie in a window that is not yet indexed.
             if cursor < count { cursor += 1 } else { skip(to: last + 2) }
             return .record(
@@ -81,6 +91,34 @@ extension StructuralIndex {
         return unsafe general(
             base, count: total, from: start, fields: fields,
             firstField: firstField, fieldCount: fieldCount)
+    }
+
+    /// How many places lie in a quoted field before the comma that ends it: 0 where it is not
+    /// plain, or where not enough places follow it for the fields that should.
+    @inline(__always)
+    private func quoted(
+        _ base: UnsafePointer<UInt8>, _ places: UnsafeMutablePointer<UInt32>, _ field: Int,
+        _ fieldStart: UInt32, _ fieldCount: Int
+    ) -> Int {
+        let opening = unsafe places + field
+        guard unsafe opening.pointee == fieldStart && base[Int(fieldStart)] == 0x22 else {
+            return 0
+        }
+        // The last of the fields' places must be there too.
+        let left = unsafe positions + count - opening - (fieldCount - field)
+        var inside = 1
+        while inside < left {
+            let byte = unsafe base[Int(opening[inside])]
+            guard byte == 0x2C else {
+                let isEnd =
+                    unsafe byte == 0x22
+                    && opening[inside + 1] == opening[inside] &+ 1
+                    && base[Int(opening[inside + 1])] == 0x2C
+                return isEnd ? inside + 1 : 0
+            }
+            inside += 1
+        }
+        return 0
     }
 
     /// Any record without a fault, quotes included.

@@ -74,7 +74,7 @@
         }
         count = output
         indexedTo = end
-        let isHigh = high & 0x8080_8080_8080_8080 != 0
+        let isHigh = high != 0
         hasHighBytes = isHigh || (hasHighBytes && start < begun)
         return true
     }

@@ -12,7 +12,8 @@
     private let literals: UnsafePointer<Literal>
     private let literalCount: Int
     private let months: MonthTable
-    /// The bytes of a cell that `months` can read; -1 where it cannot read this format.
+    /// The bytes of a cell that `months` can read, seconds aside; -1 where it cannot read this
+    /// format.
     private let monthsLength: Int
 
     private enum Parts: UInt8 { case month, day, time }
@@ -52,8 +53,11 @@
     /// Reads a cell in the commonest way to write this format, if it has one and the cell is in it.
     @inline(__always)
     func quick(_ base: UnsafePointer<UInt8>, count: Int) -> Int64? {
-        guard count == monthsLength else { return nil }
-        return unsafe count == 16 ? months.minute(base) : months.day(base)
+        if count == monthsLength {
+            return unsafe count == 16 ? months.minute(base) : months.day(base)
+        }
+        guard count == 19, monthsLength == 16 else { return nil }
+        return unsafe months.second(base)
     }
 
     /// Reads a cell.

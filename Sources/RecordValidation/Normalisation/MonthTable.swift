@@ -1,5 +1,6 @@
 /// The months of 1900 to 2099: where each begins, how long it is, and what the clocks of London do
-/// in it. Reads the commonest way to write a time, `yyyy-MM-ddTHH:mm`, in two words.
+/// in it. Reads the commonest ways to write a time, `yyyy-MM-ddTHH:mm` with seconds or without, in
+/// two words.
 ///
 /// A date costs a dozen digit checks and a calendar computation when it is read part by part; here
 /// the digits are checked eight at a time and the calendar is one look into this table. Measured:
@@ -60,6 +61,17 @@
         if isAfter, place &- entry.change < 60 { return nil }
         let ahead = Int64(isAfter ? entry.after : entry.before)
         return (Int64(entry.firstDay) &* 1440 &+ Int64(place) &- ahead) &* 60_000
+    }
+
+    /// The moment that 19 bytes `yyyy-MM-ddTHH:mm:ss` name, as `minute` does.
+    @inline(__always)
+    func second(_ base: UnsafePointer<UInt8>) -> Int64? {
+        let tens = unsafe base[17] &- 0x30
+        let ones = unsafe base[18] &- 0x30
+        guard unsafe base[16] == 0x3A, tens < 6, ones <= 9, let minute = unsafe minute(base) else {
+            return nil
+        }
+        return minute &+ Int64(tens &* 10 &+ ones) &* 1000
     }
 
     /// The day that 10 bytes `yyyy-MM-dd` name, since 1970; nil where they are not of that form.

@@ -10,10 +10,7 @@ extension ValidationReport {
             "schema": [
                 "version": .string(schemaVersion.description), "sha256": .string(schemaDigest.hex),
             ],
-            "file": [
-                "bytes": .integer(fileBytes), "sha256": .string(fileDigest.hex),
-                "format": .string(fileFormat),
-            ],
+            "file": fileJSON,
             "rows": [
                 "received": .integer(rows.received), "accepted": .integer(rows.accepted),
                 "rejected": .integer(rows.rejected),
@@ -21,6 +18,13 @@ extension ValidationReport {
             "totals": .array(totals.map(\.json)), "violations": .array(violations.map(\.json)),
             "truncated": .bool(truncated),
         ]
+    }
+
+    private var fileJSON: JSONValue {
+        var members: [(String, JSONValue)] = [("bytes", .integer(fileBytes))]
+        if let fileDigest { members.append(("sha256", .string(fileDigest.hex))) }
+        members.append(("format", .string(fileFormat)))
+        return .object(JSONObject(members))
     }
 
     /// Reads a report back.

@@ -15,8 +15,8 @@ public struct ValidationReport: Sendable, Hashable {
     public var schemaDigest: SHA256Digest
     /// The length of the file.
     public var fileBytes: Int
-    /// The digest of the file.
-    public var fileDigest: SHA256Digest
+    /// The digest of the file; nil where nobody asked for it.
+    public var fileDigest: SHA256Digest?
     /// The format of the file: `csv`.
     public var fileFormat: String
     /// Data rows; where checking stopped early, those before the place where it stopped.
@@ -31,7 +31,7 @@ public struct ValidationReport: Sendable, Hashable {
     /// A report.
     public init(
         verdict: ValidationVerdict, dataset: DatasetID, schemaVersion: SemanticVersion,
-        schemaDigest: SHA256Digest, fileBytes: Int, fileDigest: SHA256Digest,
+        schemaDigest: SHA256Digest, fileBytes: Int, fileDigest: SHA256Digest?,
         fileFormat: String = "csv", rows: RowCounts, totals: [ViolationTotal],
         violations: [Violation], truncated: Bool
     ) {

@@ -159,9 +159,6 @@ enum CellChecker {
         }
         let scans = unsafe plan.pointee.scans
         if scans.isEmpty { return Finding(fault: .none) }
-        if unsafe plan.pointee.needsDigit && !PrivacyScan.hasDigit(base, count: count) {
-            return Finding(fault: .none)
-        }
         return unsafe plan.pointee.suspects.pointee.find(scans, base, count: count)
     }
 

@@ -28,8 +28,6 @@
     var bounds: UnsafePointer<NumberBounds>
     /// What the privacy scan looks for in a cell; empty where it does not look.
     var scans: SuspectMask
-    /// Whether a cell without a digit holds none of that.
-    var needsDigit = false
     /// How a text becomes canonical, where there is a normalisation of texts.
     var isNormalised: Bool
     var text: UnsafePointer<TextPlan>
@@ -80,8 +78,6 @@
             column.storage == .text && (isOpen || column.columnClass == .freeText)
         scans = unsafe isScanned ? suspects.pointee.kinds : []
         unsafe self.suspects = suspects
-        // References have digits mostly, remarks mostly have none.
-        needsDigit = column.columnClass == .freeText && scans.isDisjoint(with: .wordy)
         path = choosePath()
     }
 

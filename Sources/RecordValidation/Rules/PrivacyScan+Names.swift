@@ -43,53 +43,30 @@ extension PrivacyScan {
         takeaway kebab barbers salon
         """)
 
-    /// Where the next title begins that is followed by a name; nil where there is none.
+    /// For each byte that begins a title one bit for each letter, from A, that comes second.
+    static let titleSeconds: [UInt32] = {
+        var seconds = [UInt32](repeating: 0, count: 256)
+        for title in titles {
+            let first = Int(title.letters & 0xFF)
+            let bit = UInt32(1) << UInt32((title.letters >> 8 & 0xFF) - 0x61)
+            seconds[first - 0x20] |= bit
+            if !title.needsCapital { seconds[first] |= bit }
+        }
+        return seconds
+    }()
+
+    /// Whether a title stands at the beginning of a word, and a name behind it.
     ///
     /// A name is a word with a capital, initials and small particles before it aside. It is none
     /// where "the" stands before the title or a word such as "pub" behind the name, nor where
     /// "Dr" ends an address.
-    /// - Parameter kinds: `byteKinds`, where it is at hand without a lock.
-    static func nameAfterTitle(
-        _ base: UnsafePointer<UInt8>, count: Int, from start: Int,
-        kinds: UnsafePointer<UInt8>
-    ) -> Int? {
-        var index = start
-        var previous = unsafe index > 0 ? kinds[Int(base[index - 1])] : 0
-        while index < count {
-            let kind = unsafe kinds[Int(base[index])]
-            if kind == 2, previous == 0, unsafe isTitleNamed(base, count: count, at: index) {
-                return index
-            }
-            previous = kind
-            index &+= 1
-        }
-        return nil
-    }
-
-    /// Of each byte: 0 where it is no part of a word, 2 where it begins a title, else 1.
-    static let byteKinds: [UInt8] = (0...UInt8.max).map { byte in
-        guard isAlphanumeric(byte) else { return 0 }
-        return "mdpslrMDPSLR".utf8.contains(byte) ? 2 : 1
-    }
-
-    /// Whether a title stands at a place and a name behind it.
-    @inline(never)
-    private static func isTitleNamed(
+    static func isTitleNamed(
         _ base: UnsafePointer<UInt8>, count: Int, at index: Int
     ) -> Bool {
-        // The second letter of a title is one of these.
-        guard index + 1 < count, unsafe isSecond(base[index + 1]) else { return false }
         let word = unsafe TextWord(base + index, count: count - index)
         return unsafe isTitle(word, first: base[index])
             && isName(base, count: count, after: index + word.count)
             && !isPlace(base, titleAt: index, word)
-    }
-
-    /// A, E, I, O, R, S or X in either case.
-    @inline(__always)
-    private static func isSecond(_ byte: UInt8) -> Bool {
-        let place = (byte | 0x20) &- 0x61
-        return place < 26 && UInt32(0x86_4111) >> UInt32(place) & 1 != 0
     }
 
     private static func isTitle(_ word: TextWord, first: UInt8) -> Bool {

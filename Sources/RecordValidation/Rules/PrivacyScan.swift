@@ -59,35 +59,6 @@ enum PrivacyScan {
         return false
     }
 
-    /// Whether there may be a digit: false only where there is none, and then there is neither an
-    /// NHS number nor a postcode. Most remarks have none. Looks at 16 bytes at once.
-    @inline(__always)
-    static func hasDigit(_ base: UnsafePointer<UInt8>, count: Int) -> Bool {
-        var found: UInt64 = 0
-        var index = 0
-        while count &- index > 16 {
-            let digits = unsafe digitTops(base + index)
-            found |= digits[0] | digits[1]
-            index &+= 16
-        }
-        // What lies behind the cell is none of it.
-        let rest = count &- index
-        let digits = unsafe digitTops(base + index)
-        found |= digits[0] & CellBytes.mask(min(rest, 8))
-        found |= digits[1] & CellBytes.mask(max(rest &- 8, 0))
-        return found & 0x8080_8080_8080_8080 != 0
-    }
-
-    /// Sets the top bit of each of 16 bytes that is a digit.
-    @inline(__always)
-    private static func digitTops(_ base: UnsafePointer<UInt8>) -> SIMD2<UInt64> {
-        let bytes = unsafe UnsafeRawPointer(base).loadUnaligned(as: SIMD2<UInt64>.self)
-        let low = bytes & SIMD2(repeating: 0x7F7F_7F7F_7F7F_7F7F)
-        let atLeast0 = low &+ SIMD2(repeating: 0x5050_5050_5050_5050)
-        let above9 = low &+ SIMD2(repeating: 0x4646_4646_4646_4646)
-        return atLeast0 & ~above9 & ~bytes
-    }
-
     /// Whether a full postcode is there, with or without its space, in either case.
     static func hasPostcode(_ base: UnsafePointer<UInt8>, count: Int) -> Bool {
         var index = 2

@@ -12,7 +12,8 @@
     private let warned: SuspectMask
     private let phrases: UnsafePointer<Phrase>
     private let phraseCount: Int
-    private let byteKinds: UnsafePointer<UInt8>
+    /// For each byte that begins a title a bit for each letter that comes second.
+    private let titleSeconds: UnsafePointer<UInt32>
 
     init(_ policy: SuspectPolicy, memory: TableMemory) {
         warned = policy.mask(.warning)
@@ -23,7 +24,7 @@
         }
         unsafe self.phrases = memory.copy(phrases)
         phraseCount = phrases.count
-        unsafe byteKinds = memory.copy(PrivacyScan.byteKinds)
+        unsafe titleSeconds = memory.copy(PrivacyScan.titleSeconds)
     }
 
     /// Looks through a text: the first kind that is an error, else the first that is warned of. An
@@ -33,83 +34,153 @@
     func find(
         _ scans: SuspectMask, _ base: UnsafePointer<UInt8>, count: Int
     ) -> CellChecker.Finding {
-        var warning = CellFault.none
-        let shape = unsafe DigitShape(base, count: count)
-        let hasDigit = shape.hasDigit
+        guard count <= TextShape.countMax else { return unsafe findLong(scans, base, count) }
+        guard count > 0 else { return CellChecker.Finding(fault: .none) }
+        let shape = unsafe TextShape(base, count: count)
+        let titles =
+            scans.contains(.name) && shape.mayHaveName
+            ? unsafe self.titles(shape.wordStarts(), base) : 0
+        guard shape.hasDigit || shape.hasAt || titles != 0 else {
+            return CellChecker.Finding(fault: .none)
+        }
+        var found: SuspectMask = []
+        let digits = shape.lastOfPostcode
         if scans.contains(.nhsNumber), shape.mayHaveNHSNumber,
             unsafe PrivacyScan.hasNHSNumber(base, count: count)
         {
-            guard warned.contains(.nhsNumber),
-                unsafe !PrivacyScan.hasCheckedNHSNumber(base, count: count)
-            else { return CellChecker.Finding(fault: .suspectedNHSNumber) }
-            warning = .suspectedNHSNumber
+            found.insert(.nhsNumber)
         }
-        if scans.contains(.postcode), unsafe hasPostcode(shape, base, count) {
-            guard warned.contains(.postcode) else {
-                return CellChecker.Finding(fault: .suspectedPostcode)
-            }
-            if warning == .none { warning = .suspectedPostcode }
+        if scans.contains(.postcode), digits != 0,
+            unsafe PrivacyScan.hasPostcode(base, count: count, digits: digits)
+        {
+            found.insert(.postcode)
         }
-        let rest = scans.subtracting([.nhsNumber, .postcode])
-        if !rest.isEmpty {
-            let fault = unsafe findOthers(rest, hasDigit: hasDigit, base, count, &warning)
-            if fault != .none { return CellChecker.Finding(fault: fault) }
+        if titles != 0, unsafe hasName(base, count, titles: titles, from: 0) {
+            found.insert(.name)
         }
-        return CellChecker.Finding(warning: warning)
+        if shape.hasDigit { unsafe findNumbers(scans, base, count, &found) }
+        if shape.hasAt, scans.contains(.emailAddress),
+            unsafe PrivacyScan.hasEmailAddress(base, count: count)
+        {
+            found.insert(.emailAddress)
+        }
+        return found.isEmpty
+            ? CellChecker.Finding(fault: .none) : unsafe weigh(found, base, count)
     }
 
-    @inline(__always)
-    private func hasPostcode(
-        _ shape: DigitShape, _ base: UnsafePointer<UInt8>, _ count: Int
-    ) -> Bool {
-        if shape.isTooLong { return unsafe PrivacyScan.hasPostcode(base, count: count) }
-        let digits = shape.lastOfPostcode
-        return digits != 0
-            && (unsafe PrivacyScan.hasPostcode(base, count: count, digits: digits))
-    }
-
-    private func findOthers(
-        _ scans: SuspectMask, hasDigit: Bool, _ base: UnsafePointer<UInt8>, _ count: Int,
-        _ warning: inout CellFault
-    ) -> CellFault {
-        func weigh(_ kind: SuspectMask, _ fault: CellFault) -> Bool {
-            guard warned.contains(kind) else { return true }
-            if warning == .none { warning = fault }
-            return false
-        }
-        if scans.contains(.name), unsafe hasName(base, count),
-            weigh(.name, .suspectedName)
-        {
-            return .suspectedName
-        }
-        if hasDigit, scans.contains(.phoneNumber),
-            unsafe PrivacyScan.hasPhoneNumber(base, count: count),
-            weigh(.phoneNumber, .suspectedPhoneNumber)
-        {
-            return .suspectedPhoneNumber
-        }
-        if scans.contains(.emailAddress), unsafe PrivacyScan.hasEmailAddress(base, count: count),
-            weigh(.emailAddress, .suspectedEmailAddress)
-        {
-            return .suspectedEmailAddress
-        }
-        if hasDigit, scans.contains(.dateOfBirth),
-            unsafe PrivacyScan.hasDateOfBirth(base, count: count),
-            weigh(.dateOfBirth, .suspectedDateOfBirth)
-        {
-            return .suspectedDateOfBirth
-        }
-        return .none
-    }
-
-    /// Whether a name after a title is there that is none of the phrases.
-    private func hasName(_ base: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    /// Looks through a text of more bytes than a `TextShape` has.
+    private func findLong(
+        _ scans: SuspectMask, _ base: UnsafePointer<UInt8>, _ count: Int
+    ) -> CellChecker.Finding {
+        var found: SuspectMask = []
+        var (hasDigit, hasAt, isInside, hasName) = (false, false, false, false)
         var start = 0
-        while let place = unsafe PrivacyScan.nameAfterTitle(
-            base, count: count, from: start, kinds: byteKinds)
+        while start < count {
+            let length = min(count &- start, TextShape.countMax)
+            let shape = unsafe TextShape(base + start, count: length)
+            hasDigit = hasDigit || shape.hasDigit
+            hasAt = hasAt || shape.hasAt
+            if !hasName, scans.contains(.name) {
+                let titles = unsafe self.titles(
+                    shape.wordStarts(isInside: isInside), base + start)
+                hasName =
+                    unsafe titles != 0
+                    && self.hasName(base, count, titles: titles, from: start)
+            }
+            isInside = shape.words &>> 63 != 0
+            start &+= length
+        }
+        if hasName { found.insert(.name) }
+        if hasDigit {
+            if scans.contains(.nhsNumber), unsafe PrivacyScan.hasNHSNumber(base, count: count) {
+                found.insert(.nhsNumber)
+            }
+            if scans.contains(.postcode), unsafe PrivacyScan.hasPostcode(base, count: count) {
+                found.insert(.postcode)
+            }
+            unsafe findNumbers(scans, base, count, &found)
+        }
+        if hasAt, scans.contains(.emailAddress),
+            unsafe PrivacyScan.hasEmailAddress(base, count: count)
         {
-            if unsafe !isPhrase(base + place, count - place) { return true }
-            start = place + 1
+            found.insert(.emailAddress)
+        }
+        return found.isEmpty
+            ? CellChecker.Finding(fault: .none) : unsafe weigh(found, base, count)
+    }
+
+    private func findNumbers(
+        _ scans: SuspectMask, _ base: UnsafePointer<UInt8>, _ count: Int,
+        _ found: inout SuspectMask
+    ) {
+        if scans.contains(.phoneNumber), unsafe PrivacyScan.hasPhoneNumber(base, count: count) {
+            found.insert(.phoneNumber)
+        }
+        if scans.contains(.dateOfBirth), unsafe PrivacyScan.hasDateOfBirth(base, count: count) {
+            found.insert(.dateOfBirth)
+        }
+    }
+
+    /// In the order in which they are named where a text holds several.
+    private static let faults: [(kind: SuspectMask, fault: CellFault)] = [
+        (.nhsNumber, .suspectedNHSNumber), (.postcode, .suspectedPostcode),
+        (.name, .suspectedName), (.phoneNumber, .suspectedPhoneNumber),
+        (.emailAddress, .suspectedEmailAddress), (.dateOfBirth, .suspectedDateOfBirth),
+    ]
+
+    /// The first kind found that is an error, else the first that is warned of.
+    @inline(never)
+    private func weigh(
+        _ found: SuspectMask, _ base: UnsafePointer<UInt8>, _ count: Int
+    ) -> CellChecker.Finding {
+        var errors = found.subtracting(warned)
+        if found.contains(.nhsNumber), warned.contains(.nhsNumber),
+            unsafe PrivacyScan.hasCheckedNHSNumber(base, count: count)
+        {
+            errors.insert(.nhsNumber)
+        }
+        for (kind, fault) in Self.faults where errors.contains(kind) {
+            return CellChecker.Finding(fault: fault)
+        }
+        for (kind, fault) in Self.faults where found.contains(kind) {
+            return CellChecker.Finding(warning: fault)
+        }
+        return CellChecker.Finding(fault: .none)
+    }
+
+    /// Of some places at which words begin those at which a title may.
+    @inline(__always)
+    private func titles(_ starts: UInt64, _ base: UnsafePointer<UInt8>) -> UInt64 {
+        var rest = starts
+        var found: UInt64 = 0
+        while rest != 0 {
+            let place = rest.trailingZeroBitCount
+            let second = UInt32((unsafe base[place &+ 1] | 0x20) &- 0x61)
+            // A shift beyond the word gives no bit.
+            let fits = unsafe titleSeconds[Int(base[place])] >> second & 1
+            found |= UInt64(fits) &<< UInt64(truncatingIfNeeded: place)
+            rest &= rest &- 1
+        }
+        return found
+    }
+
+    /// Whether a name that is none of the phrases stands behind one of some titles.
+    /// - Parameters:
+    ///   - titles: where titles may begin, from `start`.
+    ///   - start: a place of the text.
+    @inline(never)
+    private func hasName(
+        _ base: UnsafePointer<UInt8>, _ count: Int, titles: UInt64, from start: Int
+    ) -> Bool {
+        var rest = titles
+        while rest != 0 {
+            let place = start &+ rest.trailingZeroBitCount
+            if unsafe PrivacyScan.isTitleNamed(base, count: count, at: place)
+                && !isPhrase(base + place, count - place)
+            {
+                return true
+            }
+            rest &= rest &- 1
         }
         return false
     }

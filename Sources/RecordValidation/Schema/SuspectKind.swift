@@ -36,6 +36,4 @@ struct SuspectMask: OptionSet {
     static let phoneNumber = SuspectMask(rawValue: 8)
     static let emailAddress = SuspectMask(rawValue: 16)
     static let dateOfBirth = SuspectMask(rawValue: 32)
-    /// Those that can stand in a text without digits.
-    static let wordy: SuspectMask = [.name, .emailAddress]
 }

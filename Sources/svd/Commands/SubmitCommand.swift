@@ -117,7 +117,7 @@ struct SubmitCommand: AsyncParsableCommand {
         if noCheck { return try FileCheck.digest(of: opened) }
         let report = try await ValidateCommand.check(
             opened, schema: schema, options: ValidationOptions(today: Console.today, form: form),
-            format: fileForm.format(of: file))
+            format: fileForm.format(of: file), digests: true)
         if report.verdict == .refused {
             try ValidateCommand.write(report, fileName: Path.name(of: file), format: format)
             throw Complaint(
@@ -130,7 +130,7 @@ struct SubmitCommand: AsyncParsableCommand {
                     + "\(Number.grouped(report.rows.received)) will be left out; see them with "
                     + "`svd validate`.")
         }
-        return report.fileDigest
+        return try report.fileDigest ?? FileCheck.digest(of: opened)
     }
 
     private func send(

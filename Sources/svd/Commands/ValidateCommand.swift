@@ -70,7 +70,8 @@ struct ValidateCommand: AsyncParsableCommand {
             ? try await SplitFiles(path: file, format: fileForm.format(of: file)).write(
                 opened, schema: schema, options: checking)
             : try await Self.check(
-                opened, schema: schema, options: checking, format: fileForm.format(of: file))
+                opened, schema: schema, options: checking, format: fileForm.format(of: file),
+                digests: format == .json)
         try Self.write(report, fileName: Path.name(of: file), format: format)
         if report.verdict == .refused { throw ExitCode(ExitStatus.refused.rawValue) }
     }
@@ -78,12 +79,12 @@ struct ValidateCommand: AsyncParsableCommand {
     /// Validates an open file, with a bar on a terminal.
     static func check(
         _ file: LocalFile, schema: DatasetSchema, options: ValidationOptions,
-        format: FileFormat
+        format: FileFormat, digests: Bool
     ) async throws -> ValidationReport {
         let bar = ProgressBar("Checking", totalBytes: file.bytes)
         defer { bar.clear() }
         return try await FileCheck.run(
-            file, schema: schema, options: options, format: format
+            file, schema: schema, options: options, format: format, digests: digests
         ) { bar.update(bytes: $0) }
     }
 

@@ -56,6 +56,7 @@ struct ByteScanTests {
                     #expect(shape.words == Self.mask(text, Self.isInWord), "\(text)")
                     #expect(
                         shape.capitals == Self.mask(text) { Self.isCapital($0) || $0 > 0x7F })
+                    #expect(shape.odd == Self.mask(text) { $0 < 0x20 || $0 > 0x7F }, "\(text)")
                     #expect(shape.ats == Self.mask(text) { $0 == 0x40 }, "\(text)")
                 }
             }

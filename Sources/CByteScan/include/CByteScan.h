@@ -24,10 +24,12 @@ typedef struct {
     uint64_t capitals;
     /// Every `@`.
     uint64_t ats;
+    /// Bytes below 0x20 or above 0x7F.
+    uint64_t odd;
 } byte_scan_text;
 
-// Without vector instructions: eight bytes in a word. The top bit of each byte tells; no sum carries
-// into the next byte.
+// Without vector instructions: eight bytes in a word. The top bit of each byte tells; no sum
+// carries into the next byte.
 
 static const uint64_t byte_scan_tops = 0x8080808080808080;
 static const uint64_t byte_scan_low = 0x7F7F7F7F7F7F7F7F;
@@ -69,7 +71,7 @@ static inline byte_scan_block byte_scan_block_portable(const uint8_t *bytes) {
 }
 
 static inline byte_scan_text byte_scan_text_portable(const uint8_t *bytes, int64_t count) {
-    byte_scan_text text = {0, 0, 0, 0};
+    byte_scan_text text = {0, 0, 0, 0, 0};
     for (int64_t index = 0; index < count; index += 8) {
         uint64_t word = byte_scan_load(bytes + index);
         uint64_t digits = byte_scan_range(word, '0', '9');
@@ -79,6 +81,7 @@ static inline byte_scan_text byte_scan_text_portable(const uint8_t *bytes, int64
         uint64_t capitals = byte_scan_range(word, 'A', 'Z') | word;
         text.capitals |= byte_scan_bits(capitals) << index;
         text.ats |= byte_scan_bits(byte_scan_range(word, '@', '@')) << index;
+        text.odd |= byte_scan_bits(byte_scan_range(word, 0, 0x1F) | word) << index;
     }
     return text;
 }
@@ -89,6 +92,7 @@ static inline byte_scan_text byte_scan_cut(byte_scan_text text, int64_t count) {
     text.words &= all;
     text.capitals &= all;
     text.ats &= all;
+    text.odd &= all;
     return text;
 }
 
@@ -123,7 +127,7 @@ static inline byte_scan_block byte_scan_block_at(const uint8_t *bytes) {
 
 /// Looks at a text of at most 64 bytes. Reads 15 bytes more at most.
 static inline byte_scan_text byte_scan_text_at(const uint8_t *bytes, int64_t count) {
-    byte_scan_text text = {0, 0, 0, 0};
+    byte_scan_text text = {0, 0, 0, 0, 0};
     // Most texts have up to 32 bytes.
     int64_t last = count > 32 ? 64 : 32;
     for (int64_t index = 0; index < last; index += 16) {
@@ -132,9 +136,12 @@ static inline byte_scan_text byte_scan_text_at(const uint8_t *bytes, int64_t cou
         __m128i piece = _mm_loadu_si128((const __m128i *)(bytes + place));
         __m128i digits = byte_scan_within(piece, '0', '9');
         __m128i small = _mm_or_si128(piece, _mm_set1_epi8(0x20));
-        __m128i words = _mm_or_si128(_mm_or_si128(digits, byte_scan_within(small, 'a', 'z')), piece);
+        __m128i letters = _mm_or_si128(byte_scan_within(small, 'a', 'z'), piece);
+        __m128i words = _mm_or_si128(digits, letters);
         text.digits |= byte_scan_mask(digits) << index;
         __m128i capitals = _mm_or_si128(byte_scan_within(piece, 'A', 'Z'), piece);
+        __m128i odd = _mm_or_si128(byte_scan_within(piece, 0, 0x1F), piece);
+        text.odd |= byte_scan_mask(odd) << index;
         text.words |= byte_scan_mask(words) << index;
         text.capitals |= byte_scan_mask(capitals) << index;
         text.ats |= byte_scan_mask(_mm_cmpeq_epi8(piece, _mm_set1_epi8('@'))) << index;

@@ -1,65 +1,30 @@
 /// Looks in text for what points to a person. Every search takes time in proportion to the text.
 enum PrivacyScan {
-    /// Whether a standalone run of ten digits, or 3-3-4, is there. A checksum would miss none and
-    /// clear one false number in eleven only, so that any such run is suspect.
-    static func hasNHSNumber(_ base: UnsafePointer<UInt8>, count: Int) -> Bool {
-        guard count >= 10 else { return false }
+    /// What of NHS numbers is there: ten digits standing alone, in one group or in 3-3-4, whatever
+    /// the check digit, which would clear one false number in eleven only; or in other groups of at
+    /// least three digits, where the check digit fits. Up to three spaces, hyphens or stops part
+    /// the groups.
+    /// - Returns: `nhsNumber`, with `checkedNumber` where the check digit of one fits.
+    static func nhsNumbers(_ base: UnsafePointer<UInt8>, count: Int) -> SuspectMask {
+        var found: SuspectMask = []
         var index = 0
-        var previous: UInt8 = 0x20
         while index < count {
-            let byte = unsafe base[index]
-            if isDigit(byte), !isAlphanumeric(previous) {
-                let length = unsafe digits(base + index, count: count - index)
-                if length == 10, unsafe isFree(base, index + 10, count) { return true }
-                if length == 3, count - index >= 12,
-                    unsafe isGrouped(base + index),
-                    unsafe isFree(base, index + 12, count)
-                {
-                    return true
-                }
-                index += length
-                previous = 0x30
-                continue
-            }
-            previous = byte
-            index += 1
-        }
-        return false
-    }
-
-    /// Whether one of the numbers that `hasNHSNumber` finds has a check digit that fits.
-    static func hasCheckedNHSNumber(_ base: UnsafePointer<UInt8>, count: Int) -> Bool {
-        var index = 0
-        var previous: UInt8 = 0x20
-        while index < count {
-            let byte = unsafe base[index]
-            guard isDigit(byte), !isAlphanumeric(previous) else {
-                previous = byte
+            guard unsafe isDigit(base[index]) else {
                 index += 1
                 continue
             }
-            let start = unsafe base + index
-            let length = unsafe digits(start, count: count - index)
-            if length == 10, unsafe isFree(base, index + 10, count),
-                NHSNumber.isChecked({ unsafe Int(start[$0] &- 0x30) })
-            {
-                return true
+            let isStart = unsafe index == 0 || !isAlphanumeric(base[index - 1])
+            if isStart, let number = unsafe TenDigits(base, count: count, at: index) {
+                if number.isChecked { return [.nhsNumber, .checkedNumber] }
+                if number.isUsual { found.insert(.nhsNumber) }
             }
-            if length == 3, count - index >= 12, unsafe isGrouped(start),
-                unsafe isFree(base, index + 12, count),
-                NHSNumber.isChecked({
-                    unsafe Int(start[$0 + ($0 < 3 ? 0 : $0 < 6 ? 1 : 2)] &- 0x30)
-                })
-            {
-                return true
-            }
-            index += length
-            previous = 0x30
+            while unsafe index < count && isDigit(base[index]) { index += 1 }
         }
-        return false
+        return found
     }
 
-    /// Whether a full postcode is there, with or without its space, in either case.
+    /// Whether a full postcode is there, in either case: its halves together, or up to three spaces,
+    /// hyphens or stops apart.
     static func hasPostcode(_ base: UnsafePointer<UInt8>, count: Int) -> Bool {
         var index = 2
         while index + 2 < count {
@@ -94,7 +59,10 @@ enum PrivacyScan {
         guard unsafe isFree(base, index + 3, count) && isInward(base[index + 1]),
             unsafe isInward(base[index + 2]), index >= 2
         else { return false }
-        let end = unsafe base[index - 1] == 0x20 ? index - 1 : index
+        var end = index
+        while end > 0, index - end < marksMax, unsafe isMark(base[end - 1]) { end -= 1 }
+        // "Block A1. 2nd floor"
+        if index - end > 1, unsafe isOrdinal(base + index) { return false }
         for length in 2...4 where length <= end {
             let start = end - length
             if start > 0, unsafe isAlphanumeric(base[start - 1]) { continue }
@@ -122,10 +90,18 @@ enum PrivacyScan {
         return length
     }
 
-    private static func isGrouped(_ base: UnsafePointer<UInt8>) -> Bool {
-        let first = unsafe base[3]
-        guard first == 0x20 || first == 0x2D, unsafe base[7] == first else { return false }
-        return unsafe digits(base + 4, count: 3) == 3 && digits(base + 8, count: 4) == 4
+    /// How many marks may stand between the parts of a number or postcode.
+    static let marksMax = 3
+
+    /// A space, hyphen or stop.
+    static func isMark(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x2D || byte == 0x2E }
+
+    /// "st", "nd", "rd" or "th" behind a digit, in small letters.
+    private static func isOrdinal(_ digit: UnsafePointer<UInt8>) -> Bool {
+        switch unsafe (digit[1], digit[2]) {
+        case (0x73, 0x74), (0x6E, 0x64), (0x72, 0x64), (0x74, 0x68): true
+        default: false
+        }
     }
 
     /// A letter of the second half: not C, I, K, M, O or V.

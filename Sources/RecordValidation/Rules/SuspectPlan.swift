@@ -34,22 +34,53 @@
     func find(
         _ scans: SuspectMask, _ base: UnsafePointer<UInt8>, count: Int
     ) -> CellChecker.Finding {
-        guard count <= TextShape.countMax else { return unsafe findLong(scans, base, count) }
-        guard count > 0 else { return CellChecker.Finding(fault: .none) }
+        var isOdd = false
+        var found =
+            count <= TextShape.countMax
+            ? unsafe look(scans, base, count, &isOdd) : unsafe lookLong(scans, base, count, &isOdd)
+        if isOdd { unsafe found.formUnion(lookFolded(scans, base, count)) }
+        return found.isEmpty ? CellChecker.Finding(fault: .none) : weigh(found)
+    }
+
+    /// Looks through a text as a plain keyboard would have it.
+    @inline(never)
+    private func lookFolded(
+        _ scans: SuspectMask, _ base: UnsafePointer<UInt8>, _ count: Int
+    ) -> SuspectMask {
+        unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count + CellBytes.slack) {
+            unsafe $0.initialize(repeating: 0)
+            guard let target = $0.baseAddress else { return [] }
+            let length = unsafe TextFold.fold(base, count: count, into: target)
+            var isOdd = false
+            return unsafe length <= TextShape.countMax
+                ? look(scans, target, length, &isOdd) : lookLong(scans, target, length, &isOdd)
+        }
+    }
+
+    @inline(__always)
+    private func look(
+        _ scans: SuspectMask, _ base: UnsafePointer<UInt8>, _ count: Int, _ isOdd: inout Bool
+    ) -> SuspectMask {
+        guard count > 0 else { return [] }
         let shape = unsafe TextShape(base, count: count)
+        isOdd = shape.isOdd
         let titles =
             scans.contains(.name) && shape.mayHaveName
             ? unsafe self.titles(shape.wordStarts(), base) : 0
-        guard shape.hasDigit || shape.hasAt || titles != 0 else {
-            return CellChecker.Finding(fault: .none)
-        }
+        guard shape.hasDigit || shape.hasAt || titles != 0 else { return [] }
+        return unsafe lookClosely(scans, base, count, shape, titles)
+    }
+
+    @inline(never)
+    private func lookClosely(
+        _ scans: SuspectMask, _ base: UnsafePointer<UInt8>, _ count: Int, _ shape: TextShape,
+        _ titles: UInt64
+    ) -> SuspectMask {
         var found: SuspectMask = []
-        let digits = shape.lastOfPostcode
-        if scans.contains(.nhsNumber), shape.mayHaveNHSNumber,
-            unsafe PrivacyScan.hasNHSNumber(base, count: count)
-        {
-            found.insert(.nhsNumber)
+        if scans.contains(.nhsNumber), shape.mayHaveNHSNumber {
+            unsafe found.formUnion(PrivacyScan.nhsNumbers(base, count: count))
         }
+        let digits = shape.lastOfPostcode
         if scans.contains(.postcode), digits != 0,
             unsafe PrivacyScan.hasPostcode(base, count: count, digits: digits)
         {
@@ -64,36 +95,35 @@
         {
             found.insert(.emailAddress)
         }
-        return found.isEmpty
-            ? CellChecker.Finding(fault: .none) : unsafe weigh(found, base, count)
+        return found
     }
 
     /// Looks through a text of more bytes than a `TextShape` has.
-    private func findLong(
-        _ scans: SuspectMask, _ base: UnsafePointer<UInt8>, _ count: Int
-    ) -> CellChecker.Finding {
+    private func lookLong(
+        _ scans: SuspectMask, _ base: UnsafePointer<UInt8>, _ count: Int, _ isOdd: inout Bool
+    ) -> SuspectMask {
         var found: SuspectMask = []
-        var (hasDigit, hasAt, isInside, hasName) = (false, false, false, false)
+        var (hasDigit, hasAt, isInside) = (false, false, false)
         var start = 0
         while start < count {
             let length = min(count &- start, TextShape.countMax)
             let shape = unsafe TextShape(base + start, count: length)
             hasDigit = hasDigit || shape.hasDigit
             hasAt = hasAt || shape.hasAt
-            if !hasName, scans.contains(.name) {
+            isOdd = isOdd || shape.isOdd
+            if scans.contains(.name), !found.contains(.name) {
                 let titles = unsafe self.titles(
                     shape.wordStarts(isInside: isInside), base + start)
-                hasName =
-                    unsafe titles != 0
-                    && self.hasName(base, count, titles: titles, from: start)
+                if titles != 0, unsafe hasName(base, count, titles: titles, from: start) {
+                    found.insert(.name)
+                }
             }
             isInside = shape.words &>> 63 != 0
             start &+= length
         }
-        if hasName { found.insert(.name) }
         if hasDigit {
-            if scans.contains(.nhsNumber), unsafe PrivacyScan.hasNHSNumber(base, count: count) {
-                found.insert(.nhsNumber)
+            if scans.contains(.nhsNumber) {
+                unsafe found.formUnion(PrivacyScan.nhsNumbers(base, count: count))
             }
             if scans.contains(.postcode), unsafe PrivacyScan.hasPostcode(base, count: count) {
                 found.insert(.postcode)
@@ -105,8 +135,7 @@
         {
             found.insert(.emailAddress)
         }
-        return found.isEmpty
-            ? CellChecker.Finding(fault: .none) : unsafe weigh(found, base, count)
+        return found
     }
 
     private func findNumbers(
@@ -130,15 +159,9 @@
 
     /// The first kind found that is an error, else the first that is warned of.
     @inline(never)
-    private func weigh(
-        _ found: SuspectMask, _ base: UnsafePointer<UInt8>, _ count: Int
-    ) -> CellChecker.Finding {
+    private func weigh(_ found: SuspectMask) -> CellChecker.Finding {
         var errors = found.subtracting(warned)
-        if found.contains(.nhsNumber), warned.contains(.nhsNumber),
-            unsafe PrivacyScan.hasCheckedNHSNumber(base, count: count)
-        {
-            errors.insert(.nhsNumber)
-        }
+        if found.contains(.checkedNumber) { errors.insert(.nhsNumber) }
         for (kind, fault) in Self.faults where errors.contains(kind) {
             return CellChecker.Finding(fault: fault)
         }

@@ -12,6 +12,8 @@ struct TextShape {
     private let digits: UInt64
     /// Whether an `@` is there.
     let hasAt: Bool
+    /// Whether a byte below 0x20 or above 0x7F is there.
+    let isOdd: Bool
     private let capitals: UInt64
     /// All bytes of the text.
     private let all: UInt64
@@ -25,6 +27,7 @@ struct TextShape {
         digits = text.digits
         capitals = text.capitals
         hasAt = text.ats != 0
+        isOdd = text.odd != 0
         all = UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- count)
     }
 
@@ -43,15 +46,9 @@ struct TextShape {
     @inline(__always)
     var mayHaveName: Bool { (wordStarts() & capitals) &>> 3 != 0 }
 
-    /// Whether ten digits follow one another, or runs of three, three and four a place apart.
+    /// Whether there are digits enough.
     @inline(__always)
-    var mayHaveNHSNumber: Bool {
-        let two = digits & digits &>> 1
-        let three = two & digits &>> 2
-        let four = two & two &>> 2
-        let ten = four & four &>> 4 & two &>> 8
-        return ten | (three & three &>> 4 & four &>> 8) != 0
-    }
+    var mayHaveNHSNumber: Bool { digits.nonzeroBitCount >= 10 }
 
     /// The digits that may be the last of a postcode: followed by two bytes that are no digits, and
     /// then by none either.

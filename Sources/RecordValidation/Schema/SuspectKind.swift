@@ -36,4 +36,6 @@ struct SuspectMask: OptionSet {
     static let phoneNumber = SuspectMask(rawValue: 8)
     static let emailAddress = SuspectMask(rawValue: 16)
     static let dateOfBirth = SuspectMask(rawValue: 32)
+    /// An NHS number whose check digit fits, beside `nhsNumber`.
+    static let checkedNumber = SuspectMask(rawValue: 64)
 }

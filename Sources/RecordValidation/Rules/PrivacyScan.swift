@@ -23,8 +23,8 @@ enum PrivacyScan {
         return found
     }
 
-    /// Whether a full postcode is there, in either case: its halves together, or up to three spaces,
-    /// hyphens or stops apart.
+    /// Whether a full postcode is there, in either case: its halves together, or up to three
+    /// spaces, hyphens or stops apart.
     static func hasPostcode(_ base: UnsafePointer<UInt8>, count: Int) -> Bool {
         var index = 2
         while index + 2 < count {

@@ -16,7 +16,7 @@ mkdir -p "$work/modules" "$work/found-$kind"
 
 # The address sanitizer watches the memory that the row programs handle by hand.
 flags=(-O -g -swift-version 6 -package-name svd_gateway -sanitize=fuzzer,address
-    -parse-as-library -I "$work/modules"
+    -parse-as-library -I "$work/modules" -I "$root/Sources/CByteScan/include"
     -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault
     -enable-upcoming-feature MemberImportVisibility -strict-memory-safety -suppress-warnings)
 

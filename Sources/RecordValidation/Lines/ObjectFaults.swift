@@ -36,7 +36,7 @@ struct ObjectFaults {
         let missing = checker.schema.columns.indices.filter {
             unsafe checker.positions[$0] < 0
         }
-        let near = NearestName.find(name, in: missing.map { checker.labels[$0] })
+        let near = near(name, missing)
         violation.code = .headerUnknown
         violation.rule = "/additionalProperties"
         violation.expected = near ?? "a member that the dataset has"
@@ -44,6 +44,16 @@ struct ObjectFaults {
             checker.options.showValues ? String(name.prefix(64)) : Masking.text(scalars: name)
         violation.hint =
             near.map { "Did you mean '\($0)'?" } ?? "The dataset has no such member: remove it."
+    }
+
+    /// The column that was probably meant; the same member often stands on every line.
+    private func near(_ name: String, _ missing: [Int]) -> String? {
+        if let last = checker.lastUnknown, last.name == name, last.missing == missing {
+            return last.near
+        }
+        let near = NearestName.find(name, in: missing.map { checker.labels[$0] })
+        checker.lastUnknown = (name, missing, near)
+        return near
     }
 
     private func hint(_ reason: ObjectFault.Reason) -> String {

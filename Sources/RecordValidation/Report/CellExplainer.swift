@@ -3,7 +3,7 @@ struct CellExplainer {
     let column: Column
     let fault: CellFault
 
-    private var constraints: ColumnConstraints { column.constraints }
+    var constraints: ColumnConstraints { column.constraints }
 
     /// What would have been right.
     var expected: String {
@@ -31,26 +31,38 @@ struct CellExplainer {
     }
 
     /// What to do; never repeats the value.
-    func hint(for value: String) -> String {
+    func hint(_ advice: Advice) -> String {
+        switch advice {
+        case .usual: usualHint
+        case .space: "Remove the space before or after the value."
+        case .separators: "Write the number without thousands separators."
+        case .quotes: "Write the number without quotes."
+        case .date(let advice): DateWords(formats: constraints.formats).hint(advice)
+        case .position(let advice): PositionWords.hint(advice)
+        case .identifier(let advice): identifier.hint(advice)
+        case .near(let word): "Did you mean '\(constraints.allowed?[word] ?? "")'?"
+        }
+    }
+
+    /// What to do where the value suggests nothing in particular.
+    private var usualHint: String {
         switch fault {
         case .none: ""
         case .required: "Fill the cell in: every row needs it."
-        case .type: typeHint(value)
-        case .format: formatHint(value)
+        case .type: typeHint
+        case .format: "Write \(formatText); the day and the time must exist."
         case .skippedTime:
             "The clocks went forward: that hour did not exist that day in London. Correct the time."
-        case .allowed: allowedHint(value)
+        case .allowed: "Use one of the allowed values."
         case .constant: "Write exactly '\(constraints.constant ?? "")'."
-        case .pattern: spaceHint(value) ?? "\(sentence)Write \(expected)."
+        case .pattern: "\(sentence)Write \(expected)."
         case .minLength: "The text is too short."
         case .maxLength where constraints.maxLength == 0: "Leave the cell empty."
         case .maxLength: "Shorten the text to \(characters(constraints.maxLength ?? 0))."
-        case .minimum, .exclusiveMinimum:
-            PositionWords.hint(value, column.core) ?? "The number is too small."
-        case .maximum, .exclusiveMaximum:
-            PositionWords.hint(value, column.core) ?? "The number is too large."
+        case .minimum, .exclusiveMinimum: "The number is too small."
+        case .maximum, .exclusiveMaximum: "The number is too large."
         case .multipleOf: "The number has the wrong step."
-        case .identifier, .checkCharacter, .areaKind: identifier.hint(for: value)
+        case .identifier, .checkCharacter, .areaKind: identifier.usualHint
         case .ambiguousTime: Self.ambiguousHint
         case .suspectedNHSNumber, .suspectedPostcode, .suspectedName, .suspectedPhoneNumber,
             .suspectedEmailAddress, .suspectedDateOfBirth:
@@ -58,7 +70,7 @@ struct CellExplainer {
         }
     }
 
-    private var identifier: IdentifierExplainer {
+    var identifier: IdentifierExplainer {
         IdentifierExplainer(normalisation: column.normalisation, fault: fault)
     }
 
@@ -100,35 +112,13 @@ struct CellExplainer {
         return "\(what) written as \(examples.joined(separator: " or "))"
     }
 
-    private func spaceHint(_ value: String) -> String? {
-        let hasSpace = value.first?.isWhitespace == true || value.last?.isWhitespace == true
-        return hasSpace ? "Remove the space before or after the value." : nil
-    }
-
-    private func typeHint(_ value: String) -> String {
-        if let hint = spaceHint(value) { return hint }
-        if value.contains(",") { return "Write the number without thousands separators." }
-        if column.storage == .boolean { return "Write \(typeText)." }
+    private var typeHint: String {
+        switch column.storage {
+        case .boolean: "Write \(typeText)."
         // Only a file of JSON objects tells texts from numbers.
-        if column.storage == .text || column.storage.isTime { return "Put the value in quotes." }
-        if ExactDecimal(value) != nil, column.storage == .real || !value.contains(".") {
-            return "Write the number without quotes."
+        case .text, .date, .instant: "Put the value in quotes."
+        case .integer, .real: "Write \(typeText), in digits, without unit or leading zeros."
         }
-        return "Write \(typeText), in digits, without unit or leading zeros."
-    }
-
-    private func allowedHint(_ value: String) -> String {
-        if let hint = spaceHint(value) { return hint }
-        if let near = NearestName.find(value, in: constraints.allowed ?? []) {
-            return "Did you mean '\(near)'?"
-        }
-        return "Use one of the allowed values."
-    }
-
-    private func formatHint(_ value: String) -> String {
-        spaceHint(value)
-            ?? DateWords(formats: constraints.formats).hint(for: value)
-            ?? "Write \(formatText); the day and the time must exist."
     }
 }
 

@@ -28,73 +28,110 @@ struct IdentifierExplainer {
         }
     }
 
-    /// What to do; never repeats the value.
-    func hint(for value: String) -> String {
+    /// What is probably wrong with a value.
+    enum Advice: Int, CaseIterable {
+        case digitsLost, shortened, fullPostcode, halfPostcode, oneDigit, yearFirst, description
+        case nothing, digitsMissing, letterForDigit
+    }
+
+    /// Nil where nothing in particular is likely.
+    /// - Parameters:
+    ///   - value: the text of the cell.
+    ///   - upper: the same in capitals.
+    func advice<Text: Collection, Upper: Collection>(
+        on value: Text, upper: Upper
+    ) -> Advice? where Text.Element: CellLetter, Upper.Element == Text.Element {
         switch fault {
-        case .areaKind:
-            return "This is the code of another kind of area: look at its first three characters."
-        case .checkCharacter: return checkHint(value)
-        default: return formHint(value)
+        case .areaKind: return nil
+        case .checkCharacter:
+            let isLong = normalisation == .snomedCode && value.count(where: \.isNumber) > 15
+            return isLong ? .digitsLost : nil
+        default: return formAdvice(on: value, CompactLetters(upper))
         }
     }
 
-    private func checkHint(_ value: String) -> String {
-        if normalisation == .snomedCode, value.filter(\.isNumber).count > 15 {
-            return
-                "The last digit does not fit the others. Excel keeps only 15 digits of a number: "
-                + "format the column as text and enter the code again."
-        }
-        switch normalisation {
-        case .pncID:
-            return "The last letter does not fit the digits; check for a typing error."
-        case .upn: return "The first letter does not fit the rest; check for a typing error."
-        default:
-            return "The last digit does not fit the others; check for a typing error."
-        }
-    }
-
-    private func formHint(_ value: String) -> String {
-        let compact = value.uppercased().filter { $0.isLetter || $0.isNumber }
-        if !digitsOnly.isEmpty, value.contains("E+") || value.contains("e+") {
-            return "Excel has shortened the number: format the column as text, and enter it again."
-        }
+    private func formAdvice<Text: Collection>(
+        on value: Text, _ compact: CompactLetters<Text.Element>
+    ) -> Advice? where Text.Element: CellLetter {
+        if digitsOnly > 0, Self.hasExponent(value) { return .shortened }
         switch normalisation {
         case .postcodeOutward, .postcodeSector:
-            if compact.count >= 5, compact.suffix(2).allSatisfy(\.isLetter) {
-                return "This looks like a full postcode, which says too much: write \(expected)."
-            }
-        case .postcode where compact.count <= 4:
-            return "The postcode is not whole: write both parts, as in NR18 0WW."
-        case .nhsNumber where Set(compact).count == 1:
-            return "One digit over and over is no number: leave the cell empty."
-        case .pncID where value.first.map(\.isLetter) == true:
-            return "Begin with the year: write \(expected)."
-        case .pncID:
-            return "Write \(expected). The year must have begun; write it with four digits."
-        case .snomedCode where compact.allSatisfy(\.isNumber) && (6...18).contains(compact.count):
-            return "This identifies a description or a relationship: write the concept's code."
+            if compact.count >= 5, compact.endsWithTwoLetters { return .fullPostcode }
+        case .postcode where compact.count <= 4: return .halfPostcode
+        case .nhsNumber where compact.isOneLetter: return .oneDigit
+        case .pncID: return value.first?.isLetter == true ? .yearFirst : nil
+        case .snomedCode where compact.isNumber && (6...18).contains(compact.count):
+            return .description
         default: break
         }
-        if compact.isEmpty { return "Write \(expected), or leave the cell empty." }
-        if let digits = Int(digitsOnly), compact.allSatisfy(\.isNumber), compact.count < digits {
-            return "Digits are missing; Excel drops zeros in front unless the column is text. "
-                + "Write \(expected)."
-        }
-        if value.contains(where: { "OIl".contains($0) }), needsDigits {
-            return "Look for a letter O or I in place of 0 or 1: write \(expected)."
-        }
-        return "Write \(expected)."
+        if compact.count == 0 { return .nothing }
+        if digitsOnly > 0, compact.isNumber, compact.count < digitsOnly { return .digitsMissing }
+        let hasLetter = value.contains { $0 == "O" || $0 == "I" || $0 == "l" }
+        return hasLetter && needsDigits ? .letterForDigit : nil
     }
 
-    /// How many digits there are where there is nothing else; empty where it varies.
-    private var digitsOnly: String {
+    /// What to do; never repeats the value.
+    func hint(_ advice: Advice) -> String {
+        switch advice {
+        case .digitsLost:
+            "The last digit does not fit the others. Excel keeps only 15 digits of a number: "
+                + "format the column as text and enter the code again."
+        case .shortened:
+            "Excel has shortened the number: format the column as text, and enter it again."
+        case .fullPostcode:
+            "This looks like a full postcode, which says too much: write \(expected)."
+        case .halfPostcode: "The postcode is not whole: write both parts, as in NR18 0WW."
+        case .oneDigit: "One digit over and over is no number: leave the cell empty."
+        case .yearFirst: "Begin with the year: write \(expected)."
+        case .description:
+            "This identifies a description or a relationship: write the concept's code."
+        case .nothing: "Write \(expected), or leave the cell empty."
+        case .digitsMissing:
+            "Digits are missing; Excel drops zeros in front unless the column is text. "
+                + "Write \(expected)."
+        case .letterForDigit:
+            "Look for a letter O or I in place of 0 or 1: write \(expected)."
+        }
+    }
+
+    /// What to do where nothing in particular is likely.
+    var usualHint: String {
+        switch (fault, normalisation) {
+        case (.areaKind, _):
+            "This is the code of another kind of area: look at its first three characters."
+        case (.checkCharacter, .pncID):
+            "The last letter does not fit the digits; check for a typing error."
+        case (.checkCharacter, .upn):
+            "The first letter does not fit the rest; check for a typing error."
+        case (.checkCharacter, _):
+            "The last digit does not fit the others; check for a typing error."
+        case (_, .pncID):
+            "Write \(expected). The year must have begun; write it with four digits."
+        default: "Write \(expected)."
+        }
+    }
+
+    /// Whether it is written as 9.43E+09.
+    private static func hasExponent<Text: Collection>(
+        _ value: Text
+    ) -> Bool where Text.Element: CellLetter {
+        var isBehind = false
+        for letter in value {
+            if isBehind, letter == "+" { return true }
+            isBehind = letter == "E" || letter == "e"
+        }
+        return false
+    }
+
+    /// How many digits there are where there is nothing else; 0 where it varies.
+    private var digitsOnly: Int {
         switch normalisation {
-        case .nhsNumber: "10"
-        case .schoolURN: "6"
-        case .laestab: "7"
-        case .uprn: "1"
-        case .snomedCode: "6"
-        default: ""
+        case .nhsNumber: 10
+        case .schoolURN: 6
+        case .laestab: 7
+        case .uprn: 1
+        case .snomedCode: 6
+        default: 0
         }
     }
 
@@ -104,6 +141,29 @@ struct IdentifierExplainer {
             .crn, .nationalInsuranceNumber:
             true
         default: false
+        }
+    }
+}
+
+/// The letters and numbers of a text, without what stands between them.
+private struct CompactLetters<Letter: CellLetter> {
+    private(set) var count = 0
+    /// Whether all are numbers.
+    private(set) var isNumber = true
+    /// Whether it is one letter, however often.
+    var isOneLetter: Bool { isUniform && count > 0 }
+    private(set) var endsWithTwoLetters = false
+    private var isUniform = true
+
+    init(_ text: some Collection<Letter>) {
+        var first: Letter?
+        var isLetterBefore = false
+        for letter in text where letter.isLetter || letter.isNumber {
+            count += 1
+            if !letter.isNumber { isNumber = false }
+            if let first { isUniform = isUniform && letter == first } else { first = letter }
+            endsWithTwoLetters = letter.isLetter && isLetterBefore
+            isLetterBefore = letter.isLetter
         }
     }
 }

@@ -41,34 +41,42 @@ struct RuleExplainer {
         }
     }
 
+    /// The hint that names the record that has the same key: what stands before its number, and
+    /// behind it.
+    var repeatHint: (before: String, after: String) {
+        if let message = rule.message { return ("\(message) Record ", " has it first.") }
+        return ("Record ", " has the same value; remove one of the two or correct it.")
+    }
+
+    /// Whether the hint may depend on the value: on the code that is near to it.
+    var namesNearCode: Bool { rule.kind == .inCodeList && rule.message == nil }
+
     /// What to do; never repeats the value.
-    func hint(_ column: Int, value: String) -> String {
+    /// - Parameter near: the code that was probably meant.
+    func hint(_ column: Int, near: String? = nil) -> String {
+        if case .record(let record) = earlier {
+            return repeatHint.before + "\(record)" + repeatHint.after
+        }
         if let message = rule.message {
             switch earlier {
-            case .record(let record): return "\(message) Record \(record) has it first."
             case .submission(let id): return "\(message) Submission \(id) has it first."
-            case nil: return message
+            case .record, nil: return message
             }
         }
         switch rule.kind {
         case .unique:
             switch earlier {
-            case .record(let record):
-                return "Record \(record) has the same value; remove one of the two or correct it."
             case .submission(let id):
                 return "It was sent with submission \(id): leave it out here, or say that this "
                     + "file replaces that submission."
-            case nil: return "Another row has the same value."
+            case .record, nil: return "Another row has the same value."
             }
         case .notBefore: return "It is earlier than \(header(rule.fields[1])); correct one of them."
         case .requiredIf: return "Fill the cell in."
         case .forbiddenIf: return "Leave the cell empty."
         case .atMostOneOf, .exactlyOneOf: return "Fill in one of them and leave the others empty."
         case .inCodeList:
-            if let near = NearestName.find(value, in: rule.codes) {
-                return "Did you mean '\(near)'?"
-            }
-            return "Use a code of the list."
+            return near.map { "Did you mean '\($0)'?" } ?? "Use a code of the list."
         case .equalsSum: return "The numbers do not add up; correct the total or its parts."
         }
     }

@@ -51,9 +51,10 @@ extension ValidationReport {
                     code: try reader.word("code"), header: try reader.optionalString("header"),
                     count: try reader.count("count"))
             },
-            violations: try top.list("violations").map { reader throws(Refusal) in
-                try Violation(reader)
-            },
+            violations: ViolationList(
+                try top.list("violations").map { reader throws(Refusal) in
+                    try Violation(reader)
+                }),
             truncated: try top.flag("truncated"))
     }
 }

@@ -24,7 +24,7 @@ public struct ValidationReport: Sendable, Hashable {
     /// How often each thing was found, in the order of `ViolationCode` and then of columns.
     public var totals: [ViolationTotal]
     /// The first findings in the order of the file.
-    public var violations: [Violation]
+    public var violations: ViolationList
     /// Whether there are more findings than are listed.
     public var truncated: Bool
 
@@ -33,7 +33,7 @@ public struct ValidationReport: Sendable, Hashable {
         verdict: ValidationVerdict, dataset: DatasetID, schemaVersion: SemanticVersion,
         schemaDigest: SHA256Digest, fileBytes: Int, fileDigest: SHA256Digest?,
         fileFormat: String = "csv", rows: RowCounts, totals: [ViolationTotal],
-        violations: [Violation], truncated: Bool
+        violations: ViolationList, truncated: Bool
     ) {
         self.verdict = verdict
         self.dataset = dataset

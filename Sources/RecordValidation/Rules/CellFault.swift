@@ -1,5 +1,5 @@
 /// What is wrong with a cell; at most one thing is said of each.
-enum CellFault: UInt8, Comparable {
+enum CellFault: UInt8, Comparable, CaseIterable {
     case none
     case required
     case type
@@ -53,6 +53,11 @@ enum CellFault: UInt8, Comparable {
         case .suspectedDateOfBirth: .suspectedDateOfBirth
         }
     }
+
+    /// The index of its code.
+    var codeIndex: Int { Self.codeIndices[Int(rawValue)] }
+
+    private static let codeIndices = allCases.map { ViolationCollector.index(of: $0.code) }
 
     static func < (left: CellFault, right: CellFault) -> Bool { left.rawValue < right.rawValue }
 

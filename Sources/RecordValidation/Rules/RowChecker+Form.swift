@@ -23,18 +23,23 @@ extension RowChecker {
     private func reportForm(
         _ column: Int, _ place: RecordPlace, _ base: UnsafePointer<UInt8>
     ) {
+        guard collector.count(ViolationCollector.formIndex, .error, column: column) else { return }
         let form = options.form?.rawValue ?? ""
-        collector.add(.form, column: column) {
-            var violation = unsafe cell(.form, .error, column: column, base, place)
-            violation.rule =
-                MemberReader.join("/properties", schema.columns[column].name) + "/x-svd-class"
-            violation.expected = "no value, in \(form)"
-            violation.actual = shown(original(of: column))
-            violation.hint =
-                "The file is declared in the form \(form), which identifies nobody: leave the "
-                + "cell empty, or send the file under an agreement for a form that identifies "
-                + "people."
-            return violation
+        let known = known(.form(column: column)) {
+            KnownCause(
+                cause(
+                    .form, .error, column: column,
+                    rule: MemberReader.join("/properties", schema.columns[column].name)
+                        + "/x-svd-class",
+                    expected: "no value, in \(form)"))
         }
+        let hint = known.hint(.usual) {
+            collector.keeper.add(
+                "The file is declared in the form \(form), which identifies nobody: leave the "
+                    + "cell empty, or send the file under an agreement for a form that identifies "
+                    + "people.")
+        }
+        let actual = unsafe shown(originalBytes(of: column))
+        unsafe list(known, column: column, base, place, actual: actual, hint: hint)
     }
 }

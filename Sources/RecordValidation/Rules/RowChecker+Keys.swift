@@ -110,26 +110,14 @@ extension RowChecker {
                 rejected.insert(repeated.place.record)
             }
         }
-        var violations: [Violation] = []
+        var entries: [ViolationList.Entry] = []
         for (set, late) in found.enumerated() where late.count > 0 {
             let rule = schema.rules[ruleOfSet[set]]
             collector.count(
                 rule.code, rule.severity, column: rule.fields[0], times: late.count)
-            violations += late.first.map { violation($0, ruleOfSet[set]) }
+            entries += late.first.map { entry($0, rule: ruleOfSet[set]) }
         }
-        collector.merge(violations)
+        collector.merge(entries)
         return rejected
-    }
-
-    private func violation(_ late: LateRepeats.Row, _ index: Int) -> Violation {
-        let rule = schema.rules[index]
-        let column = rule.fields[0]
-        let explainer = RuleExplainer(rule: rule, labels: labels, earlier: .record(late.earlier))
-        return Violation(
-            code: rule.code, severity: rule.severity, record: late.place.record,
-            line: late.place.line, byteOffset: late.place.byteOffset,
-            column: field(ofColumn: column), header: labels[column],
-            rule: RecordRule.pointer + "\(index)", expected: explainer.expected(column),
-            actual: shown(late.text), hint: explainer.hint(column, value: late.text))
     }
 }

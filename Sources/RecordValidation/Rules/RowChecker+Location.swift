@@ -45,15 +45,28 @@ extension RowChecker {
     ) {
         let isSecond = unsafe fault == .half && slots[pair.second].state == .missing
         let column = isSecond ? pair.second : pair.first
-        let names = [pair.first, pair.second].map { "'\(labels[$0])'" }
-        collector.add(.location, column: column) {
-            var violation = unsafe cell(.location, .error, column: column, base, place)
-            violation.rule =
-                MemberReader.join("/properties", schema.columns[column].name) + "/x-svd-core"
-            violation.expected = "a place, given by \(names[0]) and \(names[1])"
-            violation.actual = fault == .half ? nil : shown(original(of: column))
-            violation.hint = fault.hint(names[0], names[1])
-            return violation
+        guard collector.count(ViolationCollector.locationIndex, .error, column: column) else {
+            return
         }
+        let known = known(.location(column: column, fault: fault)) {
+            let names = names(pair)
+            return KnownCause(
+                cause(
+                    .location, .error, column: column,
+                    rule: MemberReader.join("/properties", schema.columns[column].name)
+                        + "/x-svd-core",
+                    expected: "a place, given by \(names.first) and \(names.second)"))
+        }
+        let hint = known.hint(.usual) {
+            let names = names(pair)
+            return collector.keeper.add(fault.hint(names.first, names.second))
+        }
+        let actual =
+            unsafe fault == .half ? ViolationList.noText : shown(originalBytes(of: column))
+        unsafe list(known, column: column, base, place, actual: actual, hint: hint)
+    }
+
+    private func names(_ pair: LocationPlan.Pair) -> (first: String, second: String) {
+        ("'\(labels[pair.first])'", "'\(labels[pair.second])'")
     }
 }

@@ -103,21 +103,4 @@ extension RowChecker {
         unsafe report(index, column: rule.pointee.fields[0], place, base)
         return false
     }
-
-    func report(
-        _ index: Int, column: Int, _ place: RecordPlace, _ base: UnsafePointer<UInt8>,
-        earlier: RuleExplainer.Earlier? = nil
-    ) {
-        let rule = schema.rules[index]
-        let explainer = RuleExplainer(rule: rule, labels: labels, earlier: earlier)
-        let slot = unsafe slots[column]
-        collector.add(rule.code, rule.severity, column: column) {
-            var violation = unsafe cell(rule.code, rule.severity, column: column, base, place)
-            violation.rule = RecordRule.pointer + "\(index)"
-            violation.expected = explainer.expected(column)
-            violation.actual = slot.state == .missing ? nil : shown(original(of: column))
-            violation.hint = explainer.hint(column, value: text(of: slot))
-            return violation
-        }
-    }
 }

@@ -11,6 +11,13 @@ import SharingModel
     /// How many cells a row of the file has.
     private(set) var fileColumns: Int
     var collector: ViolationCollector
+    /// What has been put into words already.
+    var causes: [FindingKey: KnownCause] = [:]
+    /// The last member met that the dataset does not have, the columns that were not yet met, and
+    /// the one of them that was probably meant.
+    var lastUnknown: (name: String, missing: [Int], near: String?)?
+    /// The index of each rule's code.
+    let ruleCodes: [Int]
     /// One for each `unique` rule.
     let keySets: UnsafeMutablePointer<UniqueKeys>
     /// The column of the first key that is a single text; -1 where there is none.
@@ -56,6 +63,7 @@ import SharingModel
         ruleCount = schema.program.ruleCount
         unsafe rules = schema.program.rules
         fileColumns = columnCount
+        ruleCodes = schema.rules.map { ViolationCollector.index(of: $0.code) }
         collector = ViolationCollector(
             columnCount: columnCount, listedMax: options.violationsMax)
         unsafe keySets = .allocate(capacity: max(schema.program.keySetCount, 1))
@@ -254,45 +262,6 @@ import SharingModel
         used += written
     }
 
-    private func report(
-        _ finding: CellChecker.Finding, column: Int, _ base: UnsafePointer<UInt8>,
-        _ place: RecordPlace
-    ) {
-        let fault = finding.fault
-        let severity: Severity = finding.isError ? .error : .warning
-        collector.add(fault.code, severity, column: column) {
-            let explainer = CellExplainer(column: schema.columns[column], fault: fault)
-            let value = original(of: column)
-            var violation = unsafe cell(fault.code, severity, column: column, base, place)
-            violation.rule = pointer(fault, column)
-            violation.expected = explainer.expected
-            violation.actual = fault == .required ? nil : shown(value)
-            violation.hint = explainer.hint(for: value)
-            return violation
-        }
-    }
-
-    private func pointer(_ fault: CellFault, _ column: Int) -> String {
-        switch fault {
-        case .required: return "/required"
-        case _ where fault.isSuspect: return "/x-svd/disclosure/suspects"
-        default:
-            return MemberReader.join("/properties", schema.columns[column].name) + "/"
-                + fault.keyword
-        }
-    }
-
-    /// A finding at a cell, without what depends on the finding.
-    func cell(
-        _ code: ViolationCode, _ severity: Severity, column: Int, _ base: UnsafePointer<UInt8>,
-        _ place: RecordPlace
-    ) -> Violation {
-        unsafe Violation(
-            code: code, severity: severity, record: place.record, line: place.line,
-            byteOffset: byteOffset(ofCell: column, base, place), column: field(ofColumn: column),
-            header: labels[column])
-    }
-
     /// Where in the file a cell begins; the record, where the cell is left out.
     func byteOffset(
         ofCell column: Int, _ base: UnsafePointer<UInt8>, _ place: RecordPlace
@@ -311,11 +280,6 @@ import SharingModel
         return hasColumns && field >= 0 ? field + 1 : nil
     }
 
-    /// What the file says in a cell of the row at hand.
-    func original(of column: Int) -> String {
-        unsafe String(decoding: originalBytes(of: column), as: UTF8.self)
-    }
-
     /// The bytes of a cell of the row at hand, before they were made canonical.
     func originalBytes(of column: Int) -> UnsafeBufferPointer<UInt8> {
         let plan = unsafe columns + column
@@ -325,14 +289,5 @@ import SharingModel
         }
         let cell = unsafe texts.scratch.pointee.originals[plan.pointee.text.pointee.place]
         return unsafe UnsafeBufferPointer(start: cell.base, count: cell.count)
-    }
-
-    func text(of slot: CellSlot) -> String {
-        unsafe String(
-            decoding: UnsafeBufferPointer(start: slot.base, count: slot.count), as: UTF8.self)
-    }
-
-    func shown(_ value: String) -> String {
-        options.showValues ? value : Masking.text(scalars: value)
     }
 }

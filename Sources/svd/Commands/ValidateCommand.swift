@@ -2,7 +2,6 @@ import ArgumentParser
 import GatewayClient
 import RecordValidation
 import SharingModel
-import StrictJSON
 
 /// Checks a file on this computer.
 struct ValidateCommand: AsyncParsableCommand {
@@ -92,11 +91,10 @@ struct ValidateCommand: AsyncParsableCommand {
     static func write(
         _ report: ValidationReport, fileName: String, format: OutputFormat
     ) throws {
-        let text = ReportText(report.json, fileName: fileName)
         switch format {
-        case .text: for line in text.lines { try Console.put(line: line) }
-        case .csv: try Console.put(text.csv)
-        case .json: try Console.put(report.json.prettyBytes)
+        case .text: try Console.put(Array(report.text(fileName: fileName).utf8))
+        case .csv: try report.writeCSV { try Console.put($0) }
+        case .json: try report.writeJSON { try Console.put($0) }
         }
     }
 }

@@ -28,20 +28,4 @@ package struct ReportText {
     package static func title(_ code: String) -> String {
         ViolationCode(rawValue: code)?.words ?? RefusalCode(rawValue: code)?.rawValue ?? code
     }
-
-    /// The violations as CSV, one a line.
-    package var csv: [UInt8] {
-        let columns = [
-            "code", "severity", "record", "line", "byteOffset", "column", "header", "rule",
-            "expected", "actual", "hint",
-        ]
-        var table = TextTable(columns)
-        for violation in report["violations"]?.array ?? [] {
-            table.add(
-                columns.map { name in
-                    violation[name]?.string ?? violation[name]?.integer.map(String.init) ?? ""
-                })
-        }
-        return table.csv
-    }
 }

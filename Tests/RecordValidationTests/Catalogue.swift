@@ -55,11 +55,14 @@ enum Catalogue {
             _ schema: DatasetSchema, chunks: [Int] = [], sink: (any RecordSink)? = nil
         ) throws -> ValidationReport {
             try ValidationKit.report(
-                try Catalogue.bytes(path), schema, chunks: chunks, sink: sink)
+                try Catalogue.bytes(path), schema, chunks: chunks,
+                options: ValidationOptions(today: Catalogue.today), sink: sink)
         }
     }
 
     static let folder = ValidationKit.root + "/schemas"
+    /// When the examples are sent: the good ones would be accepted on any later day, too.
+    static let today = CalendarDate(year: 2027, month: 1, day: 4)
 
     static let documents: [Document] = names(in: folder).flatMap { dataset in
         names(in: folder + "/" + dataset).filter { $0.hasSuffix(".schema.json") }.map {

@@ -64,6 +64,12 @@ enum FuzzSchema {
         {"id":"6","kind":"at-most-one-of","fields":["d","f"],"severity":"warning"},
         {"id":"7","kind":"exactly-one-of","fields":["g","j"],"severity":"warning"},
         {"id":"8","kind":"in-code-list","fields":["b"],"list":"l"},
-        {"id":"9","kind":"equals-sum","fields":["g","h","k"],"severity":"warning"}
+        {"id":"9","kind":"equals-sum","fields":["g","h","k"],"severity":"warning"},
+        {"id":"10","kind":"distinct","fields":["a","b","c","j","n0"],"severity":"warning"},
+        {"id":"11","kind":"within-days","fields":["d","e"],"days":30,"severity":"warning"},
+        {"id":"12","kind":"not-in-future","fields":["d","e","f"]},
+        {"id":"13","kind":"not-greater","fields":["g","h"],"severity":"warning"},
+        {"id":"14","kind":"enum-if","fields":["k"],"enum":[0,5],"when":{"i":[true],"h":[0.5]}},
+        {"id":"15","kind":"not-before","fields":["e","d"],"severity":"warning"}
         """
 }

@@ -42,6 +42,34 @@ struct LocationTests {
     }
 
     @Test(
+        "places outside England and Wales whose numbers, exchanged, would lie inside are asked about",
+        arguments: [
+            // Norwich, Ipswich, London, Cardiff's bay, Penzance: right, then exchanged.
+            ("623100,308500", false), ("308500,623100", true), ("616500,244500", false),
+            ("244500,616500", true), ("530000,180000", false), ("180000,530000", true),
+            ("319000,173000", false), ("173000,319000", true), ("147300,30200", false),
+            ("30200,147300", true),
+            // Carlisle, Berwick, Holyhead, St Davids, Lowestoft, Dover, Lizard, Scilly, Lundy.
+            ("340000,556000", false), ("399500,652900", false), ("222000,382500", false),
+            ("172500,223900", false), ("655000,293000", false), ("632000,141000", false),
+            ("170100,11500", false), ("88300,8500", false), ("213500,145000", false),
+            // Edinburgh and Aberdeen lie in Scotland, exchanged in the sea: nothing to ask.
+            ("325000,673000", false), ("394000,806000", false),
+            // Leeds exchanged is in England still: it cannot be told.
+            ("433500,430000", false), ("430000,433500", false),
+        ])
+    func doubtful(_ row: String, _ isAsked: Bool) throws {
+        let schema = try ValidationKit.schema(
+            properties: Self.grid, extra: #""acceptance":{"policy":"accept-rows"},"#)
+        let report = try ValidationKit.report("e,n\n\(row)\n", schema)
+        #expect(report.verdict == .accepted)
+        #expect(report.rows.accepted == 1)
+        #expect(report.violations.map(\.code) == (isAsked ? [.location] : []))
+        #expect(report.violations.allSatisfy { $0.severity == .warning })
+        #expect(report.violations.first?.hint?.contains("swapped?") != false)
+    }
+
+    @Test(
         "positions in degrees",
         arguments: [
             ("52.658,1.716", ""), (",", ""), ("52.658,", "lon: Fill in both"),

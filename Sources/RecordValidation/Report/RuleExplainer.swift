@@ -38,6 +38,13 @@ struct RuleExplainer {
                     + "(\(rule.codes.count) codes)"
         case .equalsSum:
             "the sum of \(rule.fields.dropFirst().map(header).joined(separator: ", "))"
+        case .distinct:
+            "another value than in "
+                + rule.fields.prefix { $0 != column }.map(header).joined(separator: ", ")
+        case .withinDays: "at most \(days) after \(header(rule.fields[1]))"
+        case .notInFuture: "not after the day on which the file is sent"
+        case .notGreater: "not greater than \(header(rule.fields[1]))"
+        case .enumIf: "\(Self.alternatives(rule.values)), where \(conditions)"
         }
     }
 
@@ -78,7 +85,23 @@ struct RuleExplainer {
         case .inCodeList:
             return near.map { "Did you mean '\($0)'?" } ?? "Use a code of the list."
         case .equalsSum: return "The numbers do not add up; correct the total or its parts."
+        case .distinct: return "Each value stands once: correct it, or leave the cell empty."
+        case .withinDays:
+            return "It is more than \(days) later than \(header(rule.fields[1])): look at both, "
+                + "month and year too."
+        case .notInFuture: return "It lies in the future: look at day, month and year."
+        case .notGreater:
+            return "It is greater than \(header(rule.fields[1])); correct one of them."
+        case .enumIf:
+            let others = rule.conditions.map { header($0.column) }.joined(separator: ", ")
+            return "It does not go with \(others); correct one of them."
         }
+    }
+
+    private var days: String { rule.days == 1 ? "1 day" : "\(rule.days) days" }
+
+    private static func alternatives(_ values: [RuleValue]) -> String {
+        values.map(\.words).joined(separator: " or ")
     }
 
     private var conditions: String {
@@ -89,7 +112,7 @@ struct RuleExplainer {
             case .oneOf(let values):
                 values.count > 5
                     ? "\(header(condition.column)) is one of \(values.count) values"
-                    : "\(header(condition.column)) is \(values.joined(separator: " or "))"
+                    : "\(header(condition.column)) is \(Self.alternatives(values))"
             }
         }.joined(separator: " and ")
     }
@@ -107,6 +130,11 @@ extension RecordRule {
         case .exactlyOneOf: .exactlyOneOf
         case .inCodeList: .inCodeList
         case .equalsSum: .equalsSum
+        case .distinct: .distinct
+        case .withinDays: .withinDays
+        case .notInFuture: .notInFuture
+        case .notGreater: .notGreater
+        case .enumIf: .enumIf
         }
     }
 }

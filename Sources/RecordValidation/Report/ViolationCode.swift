@@ -46,6 +46,11 @@ public enum ViolationCode: String, Sendable, Hashable, CaseIterable {
     case exactlyOneOf = "exactly-one-of"
     case inCodeList = "in-code-list"
     case equalsSum = "equals-sum"
+    case distinct
+    case withinDays = "within-days"
+    case notInFuture = "not-in-future"
+    case notGreater = "not-greater"
+    case enumIf = "enum-if"
     // Privacy
     /// A value of class `personal` in a file whose declared form identifies nobody.
     case form

@@ -6,6 +6,8 @@ enum LocationFault: Hashable {
     case zero
     /// The one stands where the other belongs.
     case swapped
+    /// In Scotland or at sea, where the two exchanged would be in England or Wales.
+    case doubtful
     /// Kilometres where metres belong.
     case kilometres
     /// Degrees where metres belong.
@@ -42,8 +44,15 @@ enum LocationFault: Hashable {
             return NationalGrid.covers(turned) ? .swapped : .outside
         }
         // The first kilometre of the grid is open sea.
-        return easting < 1000 && northing < 1300 ? .kilometres : nil
+        if easting < 1000, northing < 1300 { return .kilometres }
+        let isDoubtful =
+            !EnglandAndWales.mayHold(easting: easting, northing: northing)
+            && EnglandAndWales.mayHold(easting: northing, northing: easting)
+        return isDoubtful ? .doubtful : nil
     }
+
+    /// A place in Scotland is possible, and is only asked about.
+    var severity: Severity { self == .doubtful ? .warning : .error }
 
     /// What to do.
     func hint(_ first: String, _ second: String) -> String {
@@ -53,6 +62,9 @@ enum LocationFault: Hashable {
         case .zero:
             "0 and 0 is no place here: leave both cells empty where the place is not known."
         case .swapped: "\(first) and \(second) look swapped: exchange them."
+        case .doubtful:
+            "This lies outside England and Wales; exchanged it would lie inside: are \(first) and "
+                + "\(second) swapped?"
         case .kilometres: "These look like kilometres: write metres."
         case .degrees: "These look like degrees: write metres on the British National Grid."
         case .metres: "These look like metres on a grid: write degrees."

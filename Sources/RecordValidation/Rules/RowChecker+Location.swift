@@ -1,6 +1,6 @@
 extension RowChecker {
     /// Checks the positions of a row: both numbers or none, and a place that can be.
-    /// - Returns: whether nothing was found.
+    /// - Returns: whether nothing was found but what is only asked about.
     @inline(never)
     func checkLocation(_ place: RecordPlace, base: UnsafePointer<UInt8>) -> Bool {
         var stands = true
@@ -8,14 +8,14 @@ extension RowChecker {
             let fault = fault(of: pair) { LocationFault.judge(latitude: $0, longitude: $1) }
             if let fault {
                 unsafe report(fault, pair, place, base)
-                stands = false
+                if fault.severity == .error { stands = false }
             }
         }
         if let pair = location.grid {
             let fault = fault(of: pair) { LocationFault.judge(easting: $0, northing: $1) }
             if let fault {
                 unsafe report(fault, pair, place, base)
-                stands = false
+                if fault.severity == .error { stands = false }
             }
         }
         return stands
@@ -45,14 +45,15 @@ extension RowChecker {
     ) {
         let isSecond = unsafe fault == .half && slots[pair.second].state == .missing
         let column = isSecond ? pair.second : pair.first
-        guard collector.count(ViolationCollector.locationIndex, .error, column: column) else {
+        guard collector.count(ViolationCollector.locationIndex, fault.severity, column: column)
+        else {
             return
         }
         let known = known(.location(column: column, fault: fault)) {
             let names = names(pair)
             return KnownCause(
                 cause(
-                    .location, .error, column: column,
+                    .location, fault.severity, column: column,
                     rule: MemberReader.join("/properties", schema.columns[column].name)
                         + "/x-svd-core",
                     expected: "a place, given by \(names.first) and \(names.second)"))

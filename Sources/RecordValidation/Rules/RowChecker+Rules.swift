@@ -9,7 +9,7 @@ extension RowChecker {
             let holds: Bool
             switch unsafe rule.pointee.kind {
             case .unique: holds = unsafe checkUnique(rule, index, place, base)
-            case .notBefore: holds = unsafe checkOrder(rule, index, place, base)
+            case .notBefore, .withinDays: holds = unsafe checkOrder(rule, index, place, base)
             case .requiredIf, .forbiddenIf:
                 holds =
                     unsafe !rule.pointee.applies(slots)
@@ -18,23 +18,16 @@ extension RowChecker {
                 holds = unsafe checkCount(rule, index, place, base)
             case .inCodeList: holds = unsafe checkCodes(rule, index, place, base)
             case .equalsSum: holds = unsafe checkSum(rule, index, place, base)
+            case .distinct: holds = unsafe checkDistinct(rule, index, place, base)
+            case .notInFuture: holds = unsafe checkFuture(rule, index, place, base)
+            case .notGreater: holds = unsafe checkGreater(rule, index, place, base)
+            case .enumIf:
+                holds =
+                    unsafe !rule.pointee.applies(slots) || checkValues(rule, index, place, base)
             }
             if !holds, unsafe rule.pointee.isError || keys.halt != nil { stands = false }
         }
         return stands
-    }
-
-    private func checkOrder(
-        _ rule: UnsafePointer<RulePlan>, _ index: Int, _ place: RecordPlace,
-        _ base: UnsafePointer<UInt8>
-    ) -> Bool {
-        let later = unsafe slots + rule.pointee.fields[0]
-        let earlier = unsafe slots + rule.pointee.fields[1]
-        guard unsafe later.pointee.state == .valued, unsafe earlier.pointee.state == .valued,
-            unsafe later.pointee.number < earlier.pointee.number
-        else { return true }
-        unsafe report(index, column: rule.pointee.fields[0], place, base)
-        return false
     }
 
     private func checkPresence(

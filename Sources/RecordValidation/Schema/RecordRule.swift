@@ -10,11 +10,16 @@ struct RecordRule: Sendable, Hashable {
         case exactlyOneOf = "exactly-one-of"
         case inCodeList = "in-code-list"
         case equalsSum = "equals-sum"
+        case distinct
+        case withinDays = "within-days"
+        case notInFuture = "not-in-future"
+        case notGreater = "not-greater"
+        case enumIf = "enum-if"
     }
 
     /// What a condition asks of a cell.
     enum Test: Sendable, Hashable {
-        case oneOf([String])
+        case oneOf([RuleValue])
         case present
         case absent
     }
@@ -36,6 +41,10 @@ struct RecordRule: Sendable, Hashable {
     var conditions: [Condition]
     /// The codes of `in-code-list`.
     var codes: [String]
+    /// Of `enum-if`: the values that the fields may have.
+    var values: [RuleValue] = []
+    /// Of `within-days`: the most days that lie between the two.
+    var days = 0
     /// Of `unique`: whether earlier submissions of the agency for the period count too.
     var acrossSubmissions = false
     /// What to tell the data officer, where the schema says it.

@@ -17,8 +17,8 @@ struct RuleReader {
             let reader = try MemberReader(
                 element, at: "\(dataset.pointer(to: "rules"))/\(index)",
                 allowing: [
-                    "id", "kind", "fields", "when", "list", "across", "severity", "message",
-                    "description",
+                    "id", "kind", "fields", "when", "list", "across", "enum", "days", "severity",
+                    "message", "description",
                 ])
             let rule = try rule(reader, lists: lists)
             guard !rules.contains(where: { $0.id == rule.id }) else {
@@ -70,8 +70,10 @@ struct RuleReader {
             severity: try reader.word("severity", Severity.self) ?? .error, fields: fields,
             conditions: try conditions(reader), codes: [], message: try reader.string("message"))
         try checkFields(rule, reader)
-        guard (reader.object["list"] != nil) == (kind == .inCodeList) else {
-            throw reader.fault("list", "goes with in-code-list, and only with it")
+        for (name, owner) in [
+            ("list", RecordRule.Kind.inCodeList), ("enum", .enumIf), ("days", .withinDays),
+        ] where (reader.object[name] != nil) != (kind == owner) {
+            throw reader.fault(name, "goes with \(owner.rawValue), and only with it")
         }
         if let across = try reader.string("across") {
             guard kind == .unique, across == "submissions" else {
@@ -83,41 +85,60 @@ struct RuleReader {
             guard let codes = lists[list] else { throw reader.fault("list", "is no code list") }
             rule.codes = codes
         }
+        rule.days = try reader.count("days") ?? 0
+        if kind == .enumIf {
+            let values = RuleValueReader(reader: reader, name: "enum")
+            for field in fields { rule.values = try values.values(for: columns[field]) }
+        }
         return rule
     }
 
     private func checkFields(_ rule: RecordRule, _ reader: MemberReader) throws(Refusal) {
-        let storages = rule.fields.map { columns[$0].storage }
-        let isConditional = rule.kind == .requiredIf || rule.kind == .forbiddenIf
+        let isConditional = [.requiredIf, .forbiddenIf, .enumIf].contains(rule.kind)
         guard isConditional == !rule.conditions.isEmpty else {
-            throw reader.fault("when", "goes with required-if and forbidden-if, and only with them")
+            throw reader.fault(
+                "when", "goes with required-if, forbidden-if and enum-if, and only with them")
         }
+        let storages = rule.fields.map { columns[$0].storage }
+        let isOfOneType = Set(storages).count == 1
+        let isFaulty: Bool
+        let words: String
         switch rule.kind {
-        case .notBefore:
-            guard storages.count == 2, storages[0] == storages[1], storages[0].isTime else {
-                throw reader.fault("fields", "must be two dates, or two times: later, earlier")
-            }
+        case .notBefore, .withinDays:
+            isFaulty = storages.count != 2 || !storages.allSatisfy(\.isTime)
+            words = "must be two dates or times: later, earlier"
+        case .notInFuture:
+            isFaulty = storages.isEmpty || !storages.allSatisfy(\.isTime)
+            words = "must be dates or times"
+        case .notGreater:
+            isFaulty = storages.count != 2 || !storages.allSatisfy(\.isNumber)
+            words = "must be two numbers: the smaller, the greater"
         case .equalsSum:
-            guard storages.count >= 2, storages.allSatisfy({ $0 == .integer || $0 == .real })
-            else { throw reader.fault("fields", "must be numbers: the total, then its parts") }
+            isFaulty = storages.count < 2 || !storages.allSatisfy(\.isNumber)
+            words = "must be numbers: the total, then its parts"
         case .atMostOneOf, .exactlyOneOf:
-            guard storages.count >= 2 else {
-                throw reader.fault("fields", "must be at least two columns")
-            }
+            isFaulty = storages.count < 2
+            words = "must be at least two columns"
+        case .distinct:
+            isFaulty = !(2...16).contains(storages.count) || !isOfOneType
+            words = "must be 2 to 16 columns of one type"
         case .unique:
-            guard (1...16).contains(storages.count) else {
-                throw reader.fault("fields", "must be 1 to 16 columns")
-            }
-        case .requiredIf, .forbiddenIf:
-            guard !storages.isEmpty else { throw reader.fault("fields", "must name a column") }
-            for field in rule.fields where columns[field].isRequired && rule.kind == .forbiddenIf {
-                throw reader.fault("fields", "forbids a column that is always required")
-            }
+            isFaulty = !(1...16).contains(storages.count)
+            words = "must be 1 to 16 columns"
+        case .enumIf:
+            isFaulty = !isOfOneType || storages.contains(where: \.isTime)
+            words = "must be columns of one type, and not of dates or times"
+        case .requiredIf:
+            isFaulty = storages.isEmpty
+            words = "must name a column"
+        case .forbiddenIf:
+            isFaulty = storages.isEmpty || rule.fields.contains { columns[$0].isRequired }
+            words = "must name columns, and none that is always required"
         case .inCodeList:
-            guard !storages.isEmpty, storages.allSatisfy({ $0 == .text }) else {
-                throw reader.fault("fields", "must be columns of text")
-            }
+            isFaulty = storages.isEmpty || !storages.allSatisfy { $0 == .text }
+            words = "must be columns of text"
         }
+        guard !isFaulty else { throw reader.fault("fields", words) }
     }
 
     private func conditions(_ reader: MemberReader) throws(Refusal) -> [RecordRule.Condition] {
@@ -145,18 +166,12 @@ struct RuleReader {
         case .some: throw when.fault(name, "must be present, absent or an array of values")
         case nil: break
         }
-        guard let values = try when.strings(name), !values.isEmpty else {
-            throw when.fault(name, "must be present, absent or an array of values")
-        }
-        guard column.storage == .text else {
-            throw when.fault(name, "can be compared with values only where it is text")
-        }
-        if let allowed = column.constraints.allowed {
-            for (index, value) in values.enumerated() where !allowed.contains(value) {
-                throw MemberReader.refusal(
-                    "\(when.pointer(to: name))/\(index)", "is no value that the column allows")
-            }
-        }
-        return .oneOf(values)
+        let values = RuleValueReader(reader: when, name: name)
+        return .oneOf(try values.values(for: column))
     }
+}
+
+extension ColumnStorage {
+    /// Whether values are numbers.
+    var isNumber: Bool { self == .integer || self == .real }
 }

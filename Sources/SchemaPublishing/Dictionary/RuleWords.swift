@@ -23,6 +23,11 @@ struct RuleWords {
         return words.dropLast().joined(separator: ", ") + " \(last) " + (words.last ?? "")
     }
 
+    /// A value as the cells of a file say it, roughly: a yes may be written in several ways.
+    private static func words(_ value: JSONValue) -> String {
+        value.string ?? ColumnWords.number(value) ?? (value.bool == true ? "yes" : "no")
+    }
+
     private var rules: String {
         let all = Self.joined(headers, "and")
         switch rule.kind {
@@ -45,6 +50,18 @@ struct RuleWords {
         case "equals-sum":
             return "\(headers.first ?? "") is the sum of "
                 + Self.joined(Array(headers.dropFirst()), "and")
+        case "distinct":
+            return "No two of \(all) have the same value"
+        case "within-days":
+            let days = rule.days == 1 ? "1 day" : "\(rule.days) days"
+            return "\(headers.first ?? "") is at most \(days) after \(headers.last ?? "")"
+        case "not-in-future":
+            return "\(all) \(headers.count == 1 ? "is" : "are") not in the future"
+        case "not-greater":
+            return "\(headers.first ?? "") is not greater than \(headers.last ?? "")"
+        case "enum-if":
+            return "\(all) must be \(Self.joined(rule.values.map(Self.words), "or")) "
+                + "where \(conditions)"
         default: return "\(all): \(rule.kind)"
         }
     }
@@ -62,7 +79,7 @@ struct RuleWords {
                 case "present": return "\(header(name)) has a value"
                 case "absent": return "\(header(name)) is empty"
                 default:
-                    let values = (test.array ?? []).compactMap(\.string)
+                    let values = (test.array ?? []).map(Self.words)
                     guard values.count <= valuesMax else {
                         return "\(header(name)) is one of \(values.count) values (see Rules)"
                     }

@@ -7,6 +7,7 @@ struct RuleComparison {
 
     private static let compared: Set<String> = [
         "id", "kind", "fields", "when", "list", "severity", "message", "description", "across",
+        "enum", "days",
     ]
 
     func changes() -> [SchemaChange] {
@@ -71,6 +72,7 @@ struct RuleComparison {
         let isSame =
             before.fields == after.fields && before.conditions == after.conditions
             && before.spansSubmissions == after.spansSubmissions && before.list == after.list
+            && before.values == after.values && before.days == after.days
         if isSame { return nil }
         let fewer = Set(after.fields).isSubset(of: before.fields)
         switch after.kind {
@@ -80,7 +82,11 @@ struct RuleComparison {
                 && (before.spansSubmissions || !after.spansSubmissions)
         case "required-if", "forbidden-if":
             return fewer && isNarrower(after.conditions, than: before.conditions)
-        case "at-most-one-of": return fewer
+        case "enum-if":
+            return fewer && isNarrower(after.conditions, than: before.conditions)
+                && before.values.allSatisfy { after.values.contains($0) }
+        case "at-most-one-of", "distinct", "not-in-future": return fewer
+        case "within-days": return before.fields == after.fields && after.days > before.days
         case "in-code-list":
             let known = Set(after.list.map(new.codes) ?? [])
             return fewer && known.isSuperset(of: before.list.map(old.codes) ?? [])

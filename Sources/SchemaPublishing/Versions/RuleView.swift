@@ -13,6 +13,10 @@ struct RuleView {
     var list: String? { object["list"]?.string }
     var message: String? { object["message"]?.string }
     var spansSubmissions: Bool { object["across"]?.string == "submissions" }
+    /// Of `enum-if`.
+    var values: [JSONValue] { object["enum"]?.array ?? [] }
+    /// Of `within-days`.
+    var days: Int { object["days"]?.integer ?? 0 }
     var conditions: JSONObject { object["when"]?.object ?? JSONObject() }
     var pointer: String { "/x-svd/rules/\(index)" }
 

@@ -129,7 +129,7 @@ struct RuleKindTests {
             (#""kind":"required-if","fields":["k"],"when":{"n":["1"]}"#, "when/n"),
             (#""kind":"required-if","fields":["k"],"when":{"n":1}"#, "when/n"),
             (#""kind":"required-if","fields":["k"],"when":{"n":[1,1]}"#, "when/n/1"),
-            (#""kind":"required-if","fields":["k"],"when":{"p":[1e400]}"#, "when/p"),
+            (#""kind":"required-if","fields":["k"],"when":{"p":[1e3]}"#, "when/p"),
             (#""kind":"required-if","fields":["k"],"when":{"f":["true"]}"#, "when/f"),
             (#""kind":"required-if","fields":["k"],"when":{"d":["2026-01-01"]}"#, "when/d"),
         ])

@@ -31,7 +31,7 @@ struct RandomVersion {
         let some = JSONValue.array(
             names.prefix(1 + lot.below(names.count)).map(JSONValue.string))
         var rule = JSONObject([("id", .string(id))])
-        switch lot.below(5) {
+        switch lot.below(8) {
         case 0:
             rule["kind"] = "unique"
             rule["fields"] = some
@@ -40,11 +40,9 @@ struct RandomVersion {
             rule["kind"] = .string(lot.pick(["at-most-one-of", "exactly-one-of"]))
             rule["fields"] = .array(
                 names.prefix(2 + lot.below(names.count - 1)).map(JSONValue.string))
-        case 2:
-            let days = columns.filter { $0.kind == .day }.map(\.name)
-            guard days.count > 1 else { return nil }
-            rule["kind"] = "not-before"
-            rule["fields"] = .array(days.prefix(2).map(JSONValue.string))
+        case 2, 3, 4:
+            guard let members = RandomComparison.members(&lot, of: columns) else { return nil }
+            for (name, value) in members { rule[name] = value }
         default:
             rule["kind"] = .string(lot.pick(["required-if", "forbidden-if"]))
             rule["fields"] = [.string(names[0])]
@@ -77,6 +75,8 @@ struct RandomVersion {
                     RandomColumn(&lot, name: "d"), at: lot.below(columns.count + 1))
             case 6: if lot.isOneIn(3) { next.columns = lot.shuffled(columns) }
             case 7: if !next.rules.isEmpty { next.rules.removeLast() }
+            case 8 where !next.rules.isEmpty && lot.isOneIn(2):
+                next.rules[0] = RandomComparison.changed(next.rules[0], &lot)
             case 8:
                 if let index = next.rules.indices.last,
                     let rule = next.rule(&lot, id: "r\(index)")

@@ -108,7 +108,7 @@ struct CatalogueWordsTests {
         #expect(rows.first?.hasSuffix("| \(powers) | \(forms) | \(cadence) |") == true)
     }
 
-    @Test("between them the datasets use every kind of rule")
+    @Test("between them the datasets use every kind of rule, and docs/reference/rules.md has each")
     func ruleKinds() throws {
         var kinds: Set<String> = []
         for document in Catalogue.documents {
@@ -117,8 +117,15 @@ struct CatalogueWordsTests {
         }
         let all: Set<String> = [
             "unique", "not-before", "required-if", "forbidden-if", "at-most-one-of",
-            "exactly-one-of", "in-code-list", "equals-sum",
+            "exactly-one-of", "in-code-list", "equals-sum", "distinct", "within-days",
+            "not-in-future", "not-greater", "enum-if",
         ]
         #expect(all.subtracting(kinds) == [])
+        let page = String(
+            decoding: try Catalogue.bytes(ValidationKit.root + "/docs/reference/rules.md"),
+            as: UTF8.self)
+        let told = page.split(separator: "\n").filter { $0.hasPrefix("| `") }
+            .compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) }
+        #expect(all.subtracting(told) == [])
     }
 }

@@ -71,10 +71,8 @@ struct RandomRules {
             return rule
         case 3: return Rule(kind: "not-in-future", fields: some(times, &generator, atLeast: 1))
         case 4:
-            var rule = Rule(
+            return Rule(
                 kind: "not-greater", fields: some(RuleCells.numbers, &generator, atLeast: 2))
-            rule.fields.removeSubrange(2...)
-            return rule
         case 5, 6:
             let plain = RuleCells.types.dropLast(2)
             let type = plain[generator.below(plain.count)]
@@ -209,10 +207,11 @@ struct RandomRules {
                 return day > today?.daysSinceEpoch ?? 0
             }
         case "not-greater":
-            guard case .number(let one) = row[fields[0]],
-                case .number(let other) = row[fields[1]], one > other
-            else { return [] }
-            return [fields[0]]
+            guard case .number(let bound)? = fields.last.map({ row[$0] }) else { return [] }
+            return fields.dropLast().filter { column in
+                guard case .number(let value) = row[column] else { return false }
+                return value > bound
+            }
         default:
             guard case .time(let laterDay, let later) = row[fields[0]],
                 case .time(let earlierDay, let earlier) = row[fields[1]]

@@ -67,8 +67,7 @@ struct RuleKindTests {
         Case(rule: numbers, row: ",,,,,,0.5,J"),
     ]
 
-    private func finding(_ rule: String, _ row: String, _ format: FileFormat) throws -> Violation?
-    {
+    private func finding(_ rule: String, _ row: String, _ format: FileFormat) throws -> Violation? {
         let schema = try ValidationKit.schema(
             properties: Self.columns, rules: "[{\"id\":\"r\",\(rule)}]")
         let options = ValidationOptions(today: CalendarDate(year: 2026, month: 11, day: 23))
@@ -113,6 +112,7 @@ struct RuleKindTests {
             (#""kind":"not-in-future","fields":[]"#, "fields"),
             (#""kind":"not-in-future","fields":["d","k"]"#, "fields"),
             (#""kind":"not-greater","fields":["n","p","f"]"#, "fields"),
+            (#""kind":"not-greater","fields":["n"]"#, "fields"),
             (#""kind":"not-greater","fields":["n","k"]"#, "fields"),
             (#""kind":"enum-if","fields":["n"],"enum":[1]"#, "when"),
             (#""kind":"not-greater","fields":["n","p"],"when":{"k":"present"}"#, "when"),

@@ -22,7 +22,7 @@ enum RandomComparison {
             guard let some = fields(named([.text, .form, .tidy, .list]), 2) else { return nil }
             members.append(some)
         case "not-greater":
-            guard let some = fields(named([.number]), 2) else { return nil }
+            guard let some = fields(named([.number]), 2 + lot.below(2)) else { return nil }
             members.append(some)
         case "enum-if":
             let numbers = named([.number])
@@ -31,7 +31,8 @@ enum RandomComparison {
             }
             let value = columns.first { $0.name == flag }?.kind == .flag
             members += [
-                some, ("enum", .array(lot.shuffled([1, 2, 3]).prefix(1 + lot.below(3)).map { $0 })),
+                some,
+                ("enum", .array(lot.shuffled([1, 2, 3]).prefix(1 + lot.below(3)).map { $0 })),
                 ("when", .object(JSONObject([(flag, value ? [true] : "present")]))),
             ]
         default:
@@ -52,7 +53,11 @@ enum RandomComparison {
             object["enum"] = .array(lot.shuffled([1, 2, 3]).prefix(1 + lot.below(3)).map { $0 })
         default:
             let fields = object["fields"]?.array ?? []
-            if fields.count > 1 { object["fields"] = .array(Array(fields.dropLast())) }
+            if fields.count > 2, lot.isOneIn(2) {
+                object["fields"] = .array(Array(fields.dropFirst()))
+            } else if fields.count > 1 {
+                object["fields"] = .array(Array(fields.dropLast()))
+            }
         }
         return .object(object)
     }

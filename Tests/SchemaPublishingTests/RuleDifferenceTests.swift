@@ -10,7 +10,8 @@ struct RuleDifferenceTests {
         "c":{"type":"string","x-svd-class":"none"},
         "d":{"type":"string","format":"date","x-svd-class":"none"},
         "e":{"type":"string","format":"date-time","x-svd-class":"none"},
-        "n":{"type":"integer","x-svd-class":"none"},"p":{"type":"number","x-svd-class":"none"},
+        "n":{"type":"integer","x-svd-class":"none"},"o":{"type":"integer","x-svd-class":"none"},
+        "p":{"type":"number","x-svd-class":"none"},
         "f":{"type":"boolean","x-svd-class":"none"}
         """
 
@@ -60,6 +61,12 @@ struct RuleDifferenceTests {
             old: greater, new: #""kind":"not-greater","fields":["p","n"]"#,
             expected: "breaking rule-tightened"),
         Pair(
+            old: #""kind":"not-greater","fields":["o","n","p"]"#, new: greater,
+            expected: "compatible rule-loosened"),
+        Pair(
+            old: greater, new: #""kind":"not-greater","fields":["n","o"]"#,
+            expected: "breaking rule-tightened"),
+        Pair(
             old: values("1,2", when: #""f":[true]"#), new: values("1,2,3", when: #""f":[true]"#),
             expected: "compatible rule-loosened"),
         Pair(
@@ -84,7 +91,9 @@ struct RuleDifferenceTests {
 
     @Test(
         "a rule that is new is breaking, and compatible where it only warns",
-        arguments: [pairs[0].old, pairs[4].old, pairs[6].old, greater, pairs[8].old])
+        arguments: [
+            pairs[0].old, pairs[4].old, pairs[6].old, greater, values("1", when: #""p":[0.5]"#),
+        ])
     func added(_ rule: String) throws {
         for (text, impact) in [
             (rule, ChangeImpact.breaking), (rule + #","severity":"warning""#, .compatible),
@@ -102,6 +111,7 @@ struct RuleDifferenceTests {
             Self.document([
                 Self.pairs[4].old, Self.within(30), Self.within(1), Self.pairs[6].old,
                 #""kind":"not-in-future","fields":["d"]"#, Self.greater,
+                #""kind":"not-greater","fields":["n","o","p"]"#,
                 Self.values("1,2,3", when: #""f":[true],"p":[0.5,0.75]"#),
                 #""kind":"required-if","fields":["a"],"when":{"n":[1,2],"f":[false]}"#,
             ]))
@@ -112,7 +122,7 @@ struct RuleDifferenceTests {
             "No two of ‘a’, ‘b’ and ‘c’ have the same value.",
             "‘e’ is at most 30 days after ‘d’.", "‘e’ is at most 1 day after ‘d’.",
             "‘d’ and ‘e’ are not in the future.", "‘d’ is not in the future.",
-            "‘n’ is not greater than ‘p’.",
+            "‘n’ is not greater than ‘p’.", "‘n’ and ‘o’ are not greater than ‘p’.",
             "‘n’ must be 1, 2 or 3 where ‘f’ is yes and ‘p’ is 0.5 or 0.75.",
             "‘a’ must be filled in where ‘n’ is 1 or 2 and ‘f’ is no.",
         ].enumerated() {

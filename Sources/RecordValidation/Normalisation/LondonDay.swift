@@ -2,8 +2,8 @@ import SharingModel
 
 /// Days by the calendar in London, counted from 1970-01-01.
 enum LondonDay {
-    private static let millisecondsOfDay: Int64 = 86_400_000
-    private static let millisecondsOfHour: Int64 = 3_600_000
+    static let millisecondsOfDay: Int64 = 86_400_000
+    static let millisecondsOfHour: Int64 = 3_600_000
 
     /// The day of a cell: a day itself, or the day on which its moment lies.
     @inline(__always)

@@ -43,7 +43,7 @@ struct RuleExplainer {
                 + rule.fields.prefix { $0 != column }.map(header).joined(separator: ", ")
         case .withinDays: "at most \(days) after \(header(rule.fields[1]))"
         case .notInFuture: "not after the day on which the file is sent"
-        case .notGreater: "not greater than \(header(rule.fields[1]))"
+        case .notGreater: "not greater than \(header(rule.fields[rule.fields.count - 1]))"
         case .enumIf: "\(Self.alternatives(rule.values)), where \(conditions)"
         }
     }
@@ -91,7 +91,8 @@ struct RuleExplainer {
                 + "month and year too."
         case .notInFuture: return "It lies in the future: look at day, month and year."
         case .notGreater:
-            return "It is greater than \(header(rule.fields[1])); correct one of them."
+            let bound = header(rule.fields[rule.fields.count - 1])
+            return "It is greater than \(bound); correct one of them."
         case .enumIf:
             let others = rule.conditions.map { header($0.column) }.joined(separator: ", ")
             return "It does not go with \(others); correct one of them."

@@ -38,26 +38,48 @@ extension RowChecker {
         unsafe ExactDecimal(bytes: slot.pointee.base, count: slot.pointee.count)
     }
 
-    /// `not-before` and `within-days`: the first field is neither before the second nor, for
-    /// `within-days`, too many days after it.
+    /// `not-before`: the first field is not before the second.
     func checkOrder(
         _ rule: UnsafePointer<RulePlan>, _ index: Int, _ place: RecordPlace,
         _ base: UnsafePointer<UInt8>
     ) -> Bool {
-        let (first, second) = unsafe (rule.pointee.fields[0], rule.pointee.fields[1])
-        guard unsafe slots[first].state == .valued, unsafe slots[second].state == .valued else {
-            return true
-        }
-        var (later, earlier) = unsafe (slots[first].number, slots[second].number)
-        if unsafe rule.pointee.comparesDays {
-            later = unsafe LondonDay.of(later, kind: columns[first].kind)
-            earlier = unsafe LondonDay.of(earlier, kind: columns[second].kind)
-        }
+        guard let (later, earlier) = unsafe times(rule) else { return true }
         let holds =
-            unsafe rule.pointee.kind == .withinDays
-            ? later - earlier <= rule.pointee.days : later >= earlier
-        if !holds { unsafe report(index, column: first, place, base) }
+            unsafe rule.pointee.comparesDays
+            ? day(later, of: rule.pointee.fields[0]) >= day(earlier, of: rule.pointee.fields[1])
+            : later >= earlier
+        if !holds { unsafe report(index, column: rule.pointee.fields[0], place, base) }
         return holds
+    }
+
+    /// `within-days`: the first field is not too many days after the second.
+    func checkDays(
+        _ rule: UnsafePointer<RulePlan>, _ index: Int, _ place: RecordPlace,
+        _ base: UnsafePointer<UInt8>
+    ) -> Bool {
+        guard let (later, earlier) = unsafe times(rule) else { return true }
+        // Of most pairs of moments no calendar is needed to see that they lie near enough.
+        if unsafe later - earlier <= rule.pointee.surelyWithin { return true }
+        let (first, second) = unsafe (rule.pointee.fields[0], rule.pointee.fields[1])
+        let days = day(later, of: first) - day(earlier, of: second)
+        guard unsafe days > rule.pointee.days else { return true }
+        unsafe report(index, column: first, place, base)
+        return false
+    }
+
+    /// The values of a rule's two fields, where both have one.
+    @inline(__always)
+    private func times(_ rule: UnsafePointer<RulePlan>) -> (Int64, Int64)? {
+        let first = unsafe slots + rule.pointee.fields[0]
+        let second = unsafe slots + rule.pointee.fields[1]
+        guard unsafe first.pointee.state == .valued && second.pointee.state == .valued else {
+            return nil
+        }
+        return unsafe (first.pointee.number, second.pointee.number)
+    }
+
+    private func day(_ value: Int64, of column: Int) -> Int64 {
+        unsafe LondonDay.of(value, kind: columns[column].kind)
     }
 
     /// `not-in-future`: judged by the day on which the file is received, where it is known.
@@ -65,12 +87,12 @@ extension RowChecker {
         _ rule: UnsafePointer<RulePlan>, _ index: Int, _ place: RecordPlace,
         _ base: UnsafePointer<UInt8>
     ) -> Bool {
-        guard let today else { return true }
         var holds = true
         for position in 0..<(unsafe rule.pointee.fieldCount) {
             let column = unsafe rule.pointee.fields[position]
+            let isMoment = unsafe columns[column].kind == .instant
             guard unsafe slots[column].state == .valued,
-                unsafe LondonDay.of(slots[column].number, kind: columns[column].kind) > today
+                unsafe slots[column].number > (isMoment ? dayEnd.millisecond : dayEnd.day)
             else { continue }
             holds = false
             unsafe report(index, column: column, place, base)
@@ -78,18 +100,26 @@ extension RowChecker {
         return holds
     }
 
-    /// `not-greater`: compares exactly.
+    /// `not-greater`: no field but the last is greater than the last; compared exactly.
     func checkGreater(
         _ rule: UnsafePointer<RulePlan>, _ index: Int, _ place: RecordPlace,
         _ base: UnsafePointer<UInt8>
     ) -> Bool {
-        let smaller = unsafe slots + rule.pointee.fields[0]
-        let greater = unsafe slots + rule.pointee.fields[1]
-        guard unsafe smaller.pointee.state == .valued, unsafe greater.pointee.state == .valued,
-            let one = unsafe decimal(smaller), let other = unsafe decimal(greater), one > other
-        else { return true }
-        unsafe report(index, column: rule.pointee.fields[0], place, base)
-        return false
+        let last = unsafe rule.pointee.fieldCount - 1
+        let greatest = unsafe slots + rule.pointee.fields[last]
+        guard unsafe greatest.pointee.state == .valued, let bound = unsafe decimal(greatest) else {
+            return true
+        }
+        var holds = true
+        for position in 0..<last {
+            let column = unsafe rule.pointee.fields[position]
+            guard unsafe slots[column].state == .valued,
+                let value = unsafe decimal(slots + column), value > bound
+            else { continue }
+            holds = false
+            unsafe report(index, column: column, place, base)
+        }
+        return holds
     }
 
     /// `enum-if`: a cell that has a value has one of the rule's.

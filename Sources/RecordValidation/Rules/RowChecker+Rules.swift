@@ -9,7 +9,8 @@ extension RowChecker {
             let holds: Bool
             switch unsafe rule.pointee.kind {
             case .unique: holds = unsafe checkUnique(rule, index, place, base)
-            case .notBefore, .withinDays: holds = unsafe checkOrder(rule, index, place, base)
+            case .notBefore: holds = unsafe checkOrder(rule, index, place, base)
+            case .withinDays: holds = unsafe checkDays(rule, index, place, base)
             case .requiredIf, .forbiddenIf:
                 holds =
                     unsafe !rule.pointee.applies(slots)

@@ -42,8 +42,8 @@ import SharingModel
     /// The columns of class `personal`, where the declared form is one that identifies nobody.
     let barred: [Int]
     private let hasBarred: Bool
-    /// The day on which the file is received, in days since 1970-01-01; nil where it is not known.
-    let today: Int64?
+    /// The end of the day on which the file is received.
+    let dayEnd: DayEnd
     let empty: UnsafeMutablePointer<UInt8>
     private var unescaped: UnsafeMutablePointer<UInt8>
     private var unescapedCapacity = 4096
@@ -86,7 +86,7 @@ import SharingModel
         location = schema.program.location
         barred = Self.barredColumns(schema, options.form)
         hasBarred = !barred.isEmpty
-        today = options.today.map { Int64($0.daysSinceEpoch) }
+        dayEnd = DayEnd(options.today)
         unsafe empty = .allocate(capacity: CellBytes.slack)
         unsafe empty.initialize(repeating: 0, count: CellBytes.slack)
         unsafe unescaped = .allocate(capacity: unescapedCapacity + CellBytes.slack)

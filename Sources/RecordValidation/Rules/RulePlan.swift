@@ -10,7 +10,9 @@
     var wanted: UnsafePointer<RuleCondition>
     /// Of `within-days`.
     var days: Int64
-    /// Of `not-before` and `within-days`: whether days are compared, and not moments.
+    /// Of `within-days`: so many milliseconds between two moments are surely not too many days.
+    var surelyWithin: Int64
+    /// Of `not-before`: whether days are compared, and not moments.
     var comparesDays: Bool
     /// Which set of keys belongs to a `unique` rule.
     var keySet: Int
@@ -35,7 +37,10 @@
             })
         days = Int64(rule.days)
         let kinds = rule.fields.map { columns[$0].kind }
-        comparesDays = rule.kind == .withinDays || Set(kinds).count > 1
+        comparesDays = Set(kinds).count > 1
+        surelyWithin =
+            kinds.allSatisfy { $0 == .instant }
+            ? days * LondonDay.millisecondsOfDay - LondonDay.millisecondsOfHour : .min
         self.keySet = keySet
         looksBack = rule.acrossSubmissions
         isError = rule.severity == .error

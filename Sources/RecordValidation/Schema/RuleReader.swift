@@ -111,8 +111,8 @@ struct RuleReader {
             isFaulty = storages.isEmpty || !storages.allSatisfy(\.isTime)
             words = "must be dates or times"
         case .notGreater:
-            isFaulty = storages.count != 2 || !storages.allSatisfy(\.isNumber)
-            words = "must be two numbers: the smaller, the greater"
+            isFaulty = storages.count < 2 || !storages.allSatisfy(\.isNumber)
+            words = "must be numbers: one or more, then their bound"
         case .equalsSum:
             isFaulty = storages.count < 2 || !storages.allSatisfy(\.isNumber)
             words = "must be numbers: the total, then its parts"

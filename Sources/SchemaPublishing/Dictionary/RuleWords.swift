@@ -58,7 +58,9 @@ struct RuleWords {
         case "not-in-future":
             return "\(all) \(headers.count == 1 ? "is" : "are") not in the future"
         case "not-greater":
-            return "\(headers.first ?? "") is not greater than \(headers.last ?? "")"
+            let parts = headers.dropLast()
+            return Self.joined(Array(parts), "and") + (parts.count == 1 ? " is" : " are")
+                + " not greater than \(headers.last ?? "")"
         case "enum-if":
             return "\(all) must be \(Self.joined(rule.values.map(Self.words), "or")) "
                 + "where \(conditions)"

@@ -86,6 +86,7 @@ struct RuleComparison {
             return fewer && isNarrower(after.conditions, than: before.conditions)
                 && before.values.allSatisfy { after.values.contains($0) }
         case "at-most-one-of", "distinct", "not-in-future": return fewer
+        case "not-greater": return fewer && before.fields.last == after.fields.last
         case "within-days": return before.fields == after.fields && after.days > before.days
         case "in-code-list":
             let known = Set(after.list.map(new.codes) ?? [])

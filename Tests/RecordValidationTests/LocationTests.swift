@@ -42,7 +42,7 @@ struct LocationTests {
     }
 
     @Test(
-        "places outside England and Wales whose numbers, exchanged, would lie inside are asked about",
+        "a place outside England and Wales that exchanged would lie inside is asked about",
         arguments: [
             // Norwich, Ipswich, London, Cardiff's bay, Penzance: right, then exchanged.
             ("623100,308500", false), ("308500,623100", true), ("616500,244500", false),

@@ -104,14 +104,16 @@ enum Documents {
     }
 
     /// A file of assaults, different for each number.
-    static func assaults(_ number: Int, rows: Int = 5, method: String = "BODY_PART") -> String {
+    static func assaults(
+        _ number: Int, rows: Int = 5, method: String = "BODY_PART", on day: String = "2026-10-10"
+    ) -> String {
         let header = """
             record_ref,site_code,dept_type,arrival_datetime,assault_datetime,assault_method,\
             assault_method_other,assault_location_type,assault_location_desc,assault_lsoa21,\
             age_band,sex,assailant_count_band,police_aware
             """
         let lines = (1...rows).map { row in
-            "A-\(number)-\(row),RXH01,01,2026-10-10T22:15,2026-10-10T21:40,\(method),,STREET,,"
+            "A-\(number)-\(row),RXH01,01,\(day)T22:15,\(day)T21:40,\(method),,STREET,,"
                 + "E01026400,18-24,1,1,Y"
         }
         return ([header] + lines).map { $0 + "\r\n" }.joined()

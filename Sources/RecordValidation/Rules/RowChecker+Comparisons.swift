@@ -88,12 +88,14 @@ extension RowChecker {
         _ base: UnsafePointer<UInt8>
     ) -> Bool {
         var holds = true
+        let areMoments = unsafe rule.pointee.areMoments
         for position in 0..<(unsafe rule.pointee.fieldCount) {
             let column = unsafe rule.pointee.fields[position]
-            let isMoment = unsafe columns[column].kind == .instant
-            guard unsafe slots[column].state == .valued,
-                unsafe slots[column].number > (isMoment ? dayEnd.millisecond : dayEnd.day)
-            else { continue }
+            guard unsafe slots[column].state == .valued else { continue }
+            let isMoment = unsafe areMoments || columns[column].kind == .instant
+            guard unsafe slots[column].number > (isMoment ? dayEnd.millisecond : dayEnd.day) else {
+                continue
+            }
             holds = false
             unsafe report(index, column: column, place, base)
         }

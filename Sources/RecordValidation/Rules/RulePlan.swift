@@ -10,6 +10,8 @@
     var wanted: UnsafePointer<RuleCondition>
     /// Of `within-days`.
     var days: Int64
+    /// Whether all fields are moments, and not days.
+    var areMoments: Bool
     /// Of `within-days`: so many milliseconds between two moments are surely not too many days.
     var surelyWithin: Int64
     /// Of `not-before`: whether days are compared, and not moments.
@@ -38,8 +40,9 @@
         days = Int64(rule.days)
         let kinds = rule.fields.map { columns[$0].kind }
         comparesDays = Set(kinds).count > 1
+        areMoments = kinds.allSatisfy { $0 == .instant }
         surelyWithin =
-            kinds.allSatisfy { $0 == .instant }
+            areMoments
             ? days * LondonDay.millisecondsOfDay - LondonDay.millisecondsOfHour : .min
         self.keySet = keySet
         looksBack = rule.acrossSubmissions

@@ -1,3 +1,5 @@
+public import SharingModel
+
 /// Where the exchange keeps what it keeps, and what it is called.
 public struct ExchangeConfiguration: Sendable {
     /// The gateway's name: it stands in receipts.
@@ -10,17 +12,20 @@ public struct ExchangeConfiguration: Sendable {
     public var dataDirectory: String
     /// How often the clock looks for shares that did not come, in seconds.
     public var silenceIntervalSeconds: Int
+    /// What the keys of one file's `unique` rules may take in memory before they go to disk.
+    public var uniqueKeyBytesMax: Int
 
     /// Takes the settings.
     public init(
         name: String, origin: String, logKey: String, dataDirectory: String,
-        silenceIntervalSeconds: Int = 60
+        silenceIntervalSeconds: Int = 60, uniqueKeyBytesMax: Int = Limits.uniqueKeyBytesMax
     ) {
         self.name = name
         self.origin = origin
         self.logKey = logKey
         self.dataDirectory = dataDirectory
         self.silenceIntervalSeconds = silenceIntervalSeconds
+        self.uniqueKeyBytesMax = max(0, uniqueKeyBytesMax)
     }
 
     var objectsDirectory: String { dataDirectory + "/objects" }

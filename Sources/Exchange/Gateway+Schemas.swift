@@ -77,7 +77,8 @@ extension Gateway {
                 schema: schema, format: mediaType.flatMap { FileFormat(mediaType: $0) } ?? .csv,
                 coding: ContentCoding.read(contentEncoding), today: today,
                 disclosure: agreedForm(caller, schema.dataset),
-                keyFolder: configuration.uploadsDirectory))
+                keyFolder: configuration.uploadsDirectory,
+                keyBytesMax: configuration.uniqueKeyBytesMax))
     }
 
     /// The form in which the caller's agency sends a dataset; nil where its agreements in force

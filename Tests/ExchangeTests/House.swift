@@ -25,12 +25,17 @@ final class House {
     let analysis: AnalysisStore
     private(set) var gateway: Gateway
     private var parts: Gateway.Parts
+    private let keyBytesMax: Int
 
     /// Makes a gateway with the tests' registry in force.
-    /// - Parameter comparesKeys: whether records of assaults are compared across submissions.
+    /// - Parameters:
+    ///   - comparesKeys: whether records of assaults are compared across submissions.
+    ///   - keyBytesMax: what the keys of a file may take in memory.
     init(
-        at time: String = "2026-11-10T12:00:00.000Z", comparesKeys: Bool = false
+        at time: String = "2026-11-10T12:00:00.000Z", comparesKeys: Bool = false,
+        keyBytesMax: Int = Limits.uniqueKeyBytesMax
     ) async throws {
+        self.keyBytesMax = keyBytesMax
         let folder = try TemporaryFolder("svd-exchange")
         let clock = TestClock(time)
         self.folder = folder
@@ -60,21 +65,25 @@ final class House {
             now: { clock.now })
         _ = try await RegistryApplication(store: store).apply(
             Array(Documents.registry.utf8), at: clock.now)
-        gateway = try await Self.gateway(parts, folder, noteSigner.verifier.text)
+        gateway = try await Self.gateway(
+            parts, folder, noteSigner.verifier.text, keyBytesMax: keyBytesMax)
     }
 
     private static func gateway(
-        _ parts: Gateway.Parts, _ folder: TemporaryFolder, _ logKey: String
+        _ parts: Gateway.Parts, _ folder: TemporaryFolder, _ logKey: String, keyBytesMax: Int
     ) async throws -> Gateway {
         try await Gateway(
             configuration: ExchangeConfiguration(
                 name: "gateway.test", origin: "gateway.test/log", logKey: logKey,
-                dataDirectory: folder.url.path, silenceIntervalSeconds: 3600),
+                dataDirectory: folder.url.path, silenceIntervalSeconds: 3600,
+                uniqueKeyBytesMax: keyBytesMax),
             parts: parts)
     }
 
     /// Puts a new gateway on the same stores and files, as a restart does.
-    func restart() async throws { gateway = try await Self.gateway(parts, folder, "") }
+    func restart() async throws {
+        gateway = try await Self.gateway(parts, folder, "", keyBytesMax: keyBytesMax)
+    }
 
     /// As above, with another catalogue.
     func restart(with catalogue: SchemaCatalogue) async throws {

@@ -48,6 +48,15 @@ final class Scene {
         _ holder: String, _ arguments: String..., status: Int32 = 0,
         within limit: Duration = .seconds(120), at place: SourceLocation = #_sourceLocation
     ) async throws -> CommandResult {
+        try await svd(holder, arguments, status: status, within: limit, at: place)
+    }
+
+    /// As above, with arguments that are in an array.
+    @discardableResult
+    func svd(
+        _ holder: String, _ arguments: [String], status: Int32 = 0,
+        within limit: Duration = .seconds(120), at place: SourceLocation = #_sourceLocation
+    ) async throws -> CommandResult {
         let result = try await gateway.svd(as: holder, arguments, within: limit)
         #expect(result.status == status, "svd \(arguments): \(result)", sourceLocation: place)
         return result

@@ -20,6 +20,8 @@ final class FileIntake {
         let disclosure: DisclosureForm?
         /// Where keys go that outgrow memory.
         let keyFolder: String
+        /// What keys may take in memory.
+        let keyBytesMax: Int
         /// With which earlier submissions keys are compared, where the schema asks for it.
         var keyScope: KeyScope?
     }
@@ -39,7 +41,8 @@ final class FileIntake {
         hasher = try SHA256Hasher()
         validator = FileValidator(
             schema: form.schema,
-            options: ValidationOptions(today: form.today, form: form.disclosure),
+            options: ValidationOptions(
+                today: form.today, keyBytesMax: form.keyBytesMax, form: form.disclosure),
             format: form.format,
             resources: ValidationResources(
                 spill: KeyFolder(path: form.keyFolder),
@@ -72,6 +75,7 @@ final class FileIntake {
         if let fault = validator.keyFault ?? validator.sinkError {
             throw Self.refusal(for: fault)
         }
+        keys?.drop(validator.lateRejections)
         return (digest, report)
     }
 

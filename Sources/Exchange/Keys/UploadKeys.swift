@@ -6,6 +6,8 @@ import SharingModel
 struct UploadKeys: Sendable {
     /// Where keys go that outgrow memory.
     let folder: String
+    /// What they may take there.
+    let bytesMax: Int
     /// With which earlier submissions they are compared; nil where the schema does not ask for it.
     let scope: KeyScope?
 }
@@ -16,10 +18,11 @@ extension Gateway {
     func keys(for declaration: UploadDeclaration) async throws -> UploadKeys {
         try await checkReplaced(declaration)
         guard !declaration.schema.keyRulesAcrossSubmissions.isEmpty else {
-            return UploadKeys(folder: uploads.directory, scope: nil)
+            return UploadKeys(
+                folder: uploads.directory, bytesMax: configuration.uniqueKeyBytesMax, scope: nil)
         }
         return UploadKeys(
-            folder: uploads.directory,
+            folder: uploads.directory, bytesMax: configuration.uniqueKeyBytesMax,
             scope: KeyScope(
                 store: store, salt: keySalt, agency: declaration.agency.id,
                 dataset: declaration.schema.dataset, period: declaration.period,
@@ -54,6 +57,6 @@ extension SubmissionDraft {
     func keepKeys(_ transaction: CommitTransaction) throws {
         guard let keys, state == .accepted || state == .acceptedInPart else { return }
         if let replaces { try transaction.removeKeys(of: replaces) }
-        try keys.forEach { try transaction.insertKey($0, of: id) }
+        try keys.forEach { try transaction.insertKey($0, of: id, alone: $1) }
     }
 }

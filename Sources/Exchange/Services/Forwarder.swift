@@ -119,7 +119,8 @@ struct Forwarder {
             rowsExpected: record.rows?.accepted)
         let pass = ForwardingPass(
             record: record, schema: schema, digest: digest, objects: gateway.objects,
-            keyFolder: gateway.configuration.uploadsDirectory, excluded: excluded)
+            keyFolder: gateway.configuration.uploadsDirectory,
+            keyBytesMax: gateway.configuration.uniqueKeyBytesMax, excluded: excluded)
         return ApplyJob(submission: submission, schema: schema, feed: pass.run)
     }
 

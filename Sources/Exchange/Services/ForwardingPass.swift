@@ -18,6 +18,7 @@ struct ForwardingPass: Sendable {
     let digest: SHA256Digest
     let objects: ObjectStore
     let keyFolder: String
+    let keyBytesMax: Int
     var excluded = RowSet()
 
     /// Sends the rows that were accepted.
@@ -27,7 +28,8 @@ struct ForwardingPass: Sendable {
         let validator = FileValidator(
             schema: schema,
             options: ValidationOptions(
-                today: LondonTime.date(at: record.receivedAt), form: record.form),
+                today: LondonTime.date(at: record.receivedAt), keyBytesMax: keyBytesMax,
+                form: record.form),
             format: record.fileFormat,
             resources: ValidationResources(
                 spill: KeyFolder(path: keyFolder), excluded: excluded),

@@ -69,7 +69,7 @@ final class UploadSession: Sendable {
         let form = FileIntake.Form(
             schema: declaration.schema, format: declaration.format, coding: declaration.coding,
             today: LondonTime.date(at: created), disclosure: declaration.form,
-            keyFolder: keys.folder, keyScope: keys.scope)
+            keyFolder: keys.folder, keyBytesMax: keys.bytesMax, keyScope: keys.scope)
         self.form = form
         let file = isResumed ? try PartFile(resuming: path) : try PartFile(creating: path)
         let intake = try FileIntake(form)

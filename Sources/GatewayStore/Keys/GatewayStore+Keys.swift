@@ -27,10 +27,14 @@ extension GatewayStore {
 
 extension CommitTransaction {
     /// Records that an accepted submission holds a key.
-    /// - Parameter digest: the key's keyed digest, 32 bytes.
-    /// - Throws: a refusal `idempotency-conflict` where another submission holds it; `SQLFault`.
-    public func insertKey(_ digest: [UInt8], of submission: SubmissionID) throws {
-        try KeyTable.insert(digest, of: submission, connection)
+    /// - Parameters:
+    ///   - digest: the key's keyed digest, 32 bytes.
+    ///   - alone: whether no other may hold it, nor this one twice.
+    /// - Throws: a refusal `idempotency-conflict` where that is so; `SQLFault`.
+    public func insertKey(
+        _ digest: [UInt8], of submission: SubmissionID, alone: Bool
+    ) throws {
+        try KeyTable.insert(digest, of: submission, alone: alone, connection)
     }
 
     /// Forgets the keys of a submission that another replaces.

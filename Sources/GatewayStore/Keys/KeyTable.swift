@@ -15,6 +15,19 @@ enum KeyTable {
         CREATE INDEX submissionKeyBySubmission ON submissionKey (submission);
         """
 
+    /// Where the rule only warns, several submissions hold one key.
+    static let sharing = """
+        CREATE TABLE sharedKey (
+            digest BLOB NOT NULL CHECK (length(digest) = 32),
+            submission TEXT NOT NULL REFERENCES submission (id),
+            PRIMARY KEY (digest, submission)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO sharedKey SELECT digest, submission FROM submissionKey;
+        DROP TABLE submissionKey;
+        ALTER TABLE sharedKey RENAME TO submissionKey;
+        CREATE INDEX submissionKeyBySubmission ON submissionKey (submission);
+        """
+
     static func salt(_ connection: SQLConnection) throws -> [UInt8]? {
         try connection.first("SELECT salt FROM keySalt") { $0.bytes(0) }
     }
@@ -29,27 +42,31 @@ enum KeyTable {
         of digest: [UInt8], except: SubmissionID?, _ connection: SQLConnection
     ) throws -> SubmissionID? {
         try connection.first(
-            "SELECT submission FROM submissionKey WHERE digest = ?1 AND submission IS NOT ?2",
+            """
+            SELECT submission FROM submissionKey WHERE digest = ?1 AND submission IS NOT ?2
+            ORDER BY submission LIMIT 1
+            """,
             [.blob(digest), .optional(except?.text)]
         ) { row in SubmissionID(row.text(0)) } ?? nil
     }
 
     static func insert(
-        _ digest: [UInt8], of submission: SubmissionID, _ connection: SQLConnection
+        _ digest: [UInt8], of submission: SubmissionID, alone: Bool, _ connection: SQLConnection
     ) throws {
-        do {
-            let insertion = try connection.statement(
-                "INSERT INTO submissionKey (digest, submission) VALUES (?1, ?2)")
-            try insertion.bind(digest, 1)
-            try insertion.bind(submission.text, 2)
-            try insertion.run()
-        } catch  where error.kind == .constraint {
+        guard try !alone || holder(of: digest, except: nil, connection) == nil else {
             throw Refusal(
                 .idempotencyConflict,
                 "Another submission with some of the same records was accepted meanwhile.",
-                help: "Send the file again: the report then names the records and the submission.",
-                underlying: error.message)
+                help: "Send the file again: the report then names the records and the submission.")
         }
+        let insertion = try connection.statement(
+            """
+            INSERT INTO submissionKey (digest, submission) VALUES (?1, ?2)
+            ON CONFLICT (digest, submission) DO NOTHING
+            """)
+        try insertion.bind(digest, 1)
+        try insertion.bind(submission.text, 2)
+        try insertion.run()
     }
 
     static func remove(of submission: SubmissionID, _ connection: SQLConnection) throws {

@@ -6,6 +6,7 @@ enum GatewayMigrations {
         SQLMigration("2026-11-first-light", firstLight),
         SQLMigration("2026-11-submission-keys", KeyTable.creation),
         SQLMigration("2026-11-corrections", corrections),
+        SQLMigration("2026-11-shared-keys", KeyTable.sharing),
     ]
 
     /// What was replaced is no longer the submission of its content: the same file may come again.

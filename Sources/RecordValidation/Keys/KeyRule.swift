@@ -2,6 +2,8 @@
 public struct KeyRule: Sendable, Hashable {
     /// The rule's id.
     public let id: String
+    /// Whether it only warns: several submissions may then hold one key.
+    public let severity: Severity
     /// Indices of columns.
     let fields: [Int]
 }
@@ -9,7 +11,9 @@ public struct KeyRule: Sendable, Hashable {
 extension DatasetSchema {
     /// The rules that say `"across": "submissions"`, in the order of the document.
     public var keyRulesAcrossSubmissions: [KeyRule] {
-        rules.filter(\.acrossSubmissions).map { KeyRule(id: $0.id, fields: $0.fields) }
+        rules.filter(\.acrossSubmissions).map {
+            KeyRule(id: $0.id, severity: $0.severity, fields: $0.fields)
+        }
     }
 }
 

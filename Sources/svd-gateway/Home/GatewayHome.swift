@@ -118,7 +118,8 @@ struct GatewayHome: Sendable {
             configuration: ExchangeConfiguration(
                 name: settings.name, origin: settings.origin, logKey: noteSigner.verifier.text,
                 dataDirectory: layout.data,
-                silenceIntervalSeconds: settings.silenceIntervalSeconds),
+                silenceIntervalSeconds: settings.silenceIntervalSeconds,
+                uniqueKeyBytesMax: settings.uniqueKeyBytesMax),
             parts: Gateway.Parts(
                 store: store, analysis: try AnalysisStore.open(path: layout.analysisDatabase),
                 processing: try ProcessingLog.open(path: layout.processingDatabase),

@@ -19,6 +19,7 @@ struct GatewaySettings: Sendable {
     var tlsAuthorities: String
     var tlsRevocationLists: String
     var silenceIntervalSeconds: Int
+    var uniqueKeyBytesMax: Int
     var logLevel: String
 
     /// Every setting and its default; others are refused.
@@ -28,7 +29,8 @@ struct GatewaySettings: Sendable {
         ("operations.host", "127.0.0.1"), ("operations.port", 9443),
         ("tls.certificate", "pki/server.pem"), ("tls.key", "pki/server.key.pem"),
         ("tls.authorities", "pki/ca.pem"), ("tls.revocationLists", "pki/crl.pem"),
-        ("silenceIntervalSeconds", 60), ("logLevel", "info"),
+        ("silenceIntervalSeconds", 60),
+        ("uniqueKeyBytesMax", .integer(Limits.uniqueKeyBytesMax)), ("logLevel", "info"),
     ]
 
     /// Reads the settings of a home.
@@ -63,6 +65,7 @@ struct GatewaySettings: Sendable {
         tlsRevocationLists = layout.resolved(
             try reader.requiredString(forKey: "tls.revocationLists"))
         silenceIntervalSeconds = try reader.requiredInt(forKey: "silenceIntervalSeconds")
+        uniqueKeyBytesMax = try reader.requiredInt(forKey: "uniqueKeyBytesMax")
         logLevel = try reader.requiredString(forKey: "logLevel")
     }
 

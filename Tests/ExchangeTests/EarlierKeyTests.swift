@@ -73,6 +73,19 @@ extension ExchangeTests {
             #expect(violations.allSatisfy { $0["expected"]?.string?.contains(holder) == true })
         }
 
+        @Test("what was refused for an earlier record is judged again once that one is free")
+        func freed() async throws {
+            let house = try await House(comparesKeys: true)
+            let first = try await house.submit(Documents.assaults(1), key: "a")
+            let refused = try await house.submit(Self.mixed(1, 2), key: "b")
+            #expect(try await house.submission(refused)["state"]?.string == "refused")
+            _ = try await house.submit(
+                Documents.assaults(3), key: "c", ["replaces": first.submission?.text ?? ""])
+            let again = try await house.submit(Self.mixed(1, 2), key: "b")
+            #expect(!again.isDuplicate)
+            #expect(try await house.submission(again)["state"]?.string == "accepted")
+        }
+
         @Test("what was replaced shows no more and counts no more, and one can go back to it")
         func backAgain() async throws {
             let house = try await House()

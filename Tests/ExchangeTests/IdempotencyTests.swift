@@ -57,6 +57,33 @@ extension ExchangeTests {
             #expect(try await house.entries(.shareAccepted).count == 3)
         }
 
+        @Test("Read in another form, or for another place, it is not what the key stood for")
+        func otherWords() async throws {
+            let house = try await House()
+            let text = Documents.assaults(1)
+            let wrong = try await house.submit(text, key: "key", ["format": "ndjson"])
+            #expect(try await house.submission(wrong)["state"]?.string == "refused")
+            let right = try await house.submit(text, key: "key")
+            #expect(!right.isDuplicate)
+            #expect(try await house.submission(right)["state"]?.string == "accepted")
+
+            func announce(_ more: [String: String]) async throws -> UploadState {
+                let metadata = ["dataset": "ed-assault", "period": "2026-10"]
+                    .merging(["idempotency-key": "other"]) { $1 }.merging(more) { $1 }
+                return try await house.gateway.createUpload(
+                    try house.caller(House.trust), length: 900, metadata: metadata,
+                    bodyFollows: false)
+            }
+            let begun = try await announce([:])
+            let id = try #require(right.submission).text
+            for more in [["format": "ndjson"], ["replaces": id]] {
+                await #expect(throws: Refusal(.idempotencyConflict, "", help: "")) {
+                    try await announce(more)
+                }
+            }
+            #expect(try await announce([:]).id == begun.id)
+        }
+
         @Test("Sent many times at once it is recorded once")
         func atOnce() async throws {
             let house = try await House()

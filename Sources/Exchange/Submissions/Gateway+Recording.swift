@@ -103,6 +103,10 @@ extension Gateway {
         }
         let record: SubmissionRecord
         if report.verdict == .refused {
+            // What it repeats may be replaced: the key stays free for the file.
+            if draft.looksBack, report.codes[ViolationCode.unique.rawValue] != nil {
+                draft.idempotencyKey = nil
+            }
             record = try await commit(draft)
         } else {
             try await objects.holds.hold(whole.digest)

@@ -24,6 +24,6 @@ extension UploadDeclaration {
     func isSame(as other: UploadDeclaration) -> Bool {
         schema.dataset == other.schema.dataset && period == other.period
             && agreement.id == other.agreement.id && digest == other.digest
-            && coding == other.coding
+            && coding == other.coding && format == other.format && replaces == other.replaces
     }
 }

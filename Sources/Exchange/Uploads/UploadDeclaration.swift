@@ -30,10 +30,11 @@ struct UploadDeclaration: Sendable {
     let metadata: [String: String]
 
     /// The idempotency key as the store keeps it: a refused file may come again under the same key
-    /// once another schema version judges it.
+    /// once another schema version judges it, or it is read as it is written.
     var storedKey: String? {
         idempotencyKey.map { key in
-            "\(key)@\(schema.version)" + (replaces.map { "@\($0)" } ?? "")
+            "\(key)@\(schema.version)" + (format == .csv ? "" : "@\(format.rawValue)")
+                + (replaces.map { "@\($0)" } ?? "")
         }
     }
 

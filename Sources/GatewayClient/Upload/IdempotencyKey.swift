@@ -1,16 +1,21 @@
 import Cryptography
+public import RecordValidation
 public import SharingModel
 
 /// The key by which the gateway knows a repeat of the same submission.
 public enum IdempotencyKey {
     /// The same for the same agency, agreement, dataset, period and file, whoever runs the program
     /// and when.
-    /// - Parameter agreement: nil where the gateway is to find it.
+    /// - Parameters:
+    ///   - agreement: nil where the gateway is to find it.
+    ///   - format: how the file is said to be written: what was refused as one form may be sent as
+    ///     the other.
+    ///   - replaces: the submission that the file corrects, which makes it another submission.
     public static func derived(
         agency: AgencyID, agreement: AgreementID?, dataset: DatasetID, period: Period,
-        digest: SHA256Digest
+        digest: SHA256Digest, format: FileFormat = .csv, replaces: SubmissionID? = nil
     ) -> String {
-        let text = """
+        var text = """
             svd-idempotency/1
             \(agency)
             \(agreement?.text ?? "")
@@ -19,6 +24,8 @@ public enum IdempotencyKey {
             \(digest)
 
             """
+        if format != .csv { text += "\(format.rawValue)\n" }
+        if let replaces { text += "\(replaces)\n" }
         return Hexadecimal.text(of: SHA256Hasher.hash(Array(text.utf8)))
     }
 

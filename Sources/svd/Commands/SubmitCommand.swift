@@ -104,7 +104,8 @@ struct SubmitCommand: AsyncParsableCommand {
             idempotencyKey: idempotencyKey
                 ?? IdempotencyKey.derived(
                     agency: agency, agreement: terms.agreement, dataset: subject.dataset,
-                    period: subject.period, digest: digest),
+                    period: subject.period, digest: digest, format: fileForm.format(of: file),
+                    replaces: replaces),
             format: fileForm.format(of: file), replaces: replaces)
         let outcome = try await send(opened, declaration, client: client)
         try await report(outcome, digest: digest, client: client)

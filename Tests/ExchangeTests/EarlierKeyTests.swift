@@ -64,6 +64,11 @@ extension ExchangeTests {
             #expect(try await house.submission(second)["state"]?.string == "accepted")
             let entry = try await house.entries(.shareAccepted).last
             #expect(entry?.detail?["replaces"]?.string == id)
+            let (earlier, later) = (
+                try await house.submission(first), try await house.submission(second)
+            )
+            #expect(later["replaces"]?.string == id && later["replacedBy"] == nil)
+            #expect(earlier["replacedBy"] == later["id"] && earlier["replaces"] == nil)
             // Row 5 is free again; row 1 now belongs to the correction.
             let report = try await Self.report(
                 try await house.submit(Documents.assaults(1, rows: 6)), house)

@@ -38,6 +38,8 @@ extension SubmissionRecord {
             "sequence": .integer(ledgerSequence), "leafHash": .string(leafHash.hex),
         ]
         object["forwardedRows"] = forwardedRows.map(JSONValue.integer)
+        object["replaces"] = replaces.map { .string($0.text) }
+        object["replacedBy"] = replacedBy.map { .string($0.text) }
         return .object(object)
     }
 

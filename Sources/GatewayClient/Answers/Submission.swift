@@ -17,6 +17,10 @@ public struct Submission: Sendable {
     public let sequence: Int?
     /// `on-time`, `late` or `not-expected`.
     public let timeliness: String
+    /// The earlier submission in whose place it stands.
+    public let replaces: SubmissionID?
+    /// The later submission that stands in its place.
+    public let replacedBy: SubmissionID?
     /// Everything that the gateway said.
     public let json: JSONValue
 
@@ -39,6 +43,8 @@ public struct Submission: Sendable {
         }
         sequence = json["ledger"]?["sequence"]?.integer
         timeliness = json["timeliness"]?.string ?? ""
+        replaces = json["replaces"]?.string.flatMap { SubmissionID($0) }
+        replacedBy = json["replacedBy"]?.string.flatMap { SubmissionID($0) }
         self.json = json
     }
 

@@ -67,6 +67,7 @@ struct StatusCommand: AsyncParsableCommand {
         }
         var table = TextTable([
             "received", "dataset", "period", "state", "rows", "accepted", "rejected", "submission",
+            "replaced by",
         ])
         for json in listed {
             let one = try Submission(json: json)
@@ -75,6 +76,7 @@ struct StatusCommand: AsyncParsableCommand {
                 one.state, one.rows.map { String($0.received) } ?? "",
                 one.rows.map { String($0.accepted) } ?? "",
                 one.rows.map { String($0.rejected) } ?? "", one.id.text,
+                one.replacedBy?.text ?? "",
             ])
         }
         if format == .csv {

@@ -30,6 +30,10 @@ struct SubmissionText {
             let count = code.value.integer ?? 0
             lines.append("          \(Number.grouped(count)) × \(ReportText.title(code.name))")
         }
+        if let earlier = submission.replaces { lines.append("replaces: \(earlier)") }
+        if let later = submission.replacedBy {
+            lines.append("replaced: \(later) stands in its place; its records are not shown")
+        }
         lines.append("received: \(json["receivedAt"]?.string ?? "")")
         lines.append("number:   \(submission.id)")
         if let sequence = submission.sequence { lines.append("ledger:   entry \(sequence)") }

@@ -36,7 +36,7 @@ struct CorrectionTests {
         try store.close()
         let database = try SQLDatabase.open(
             path: folder.file("analysis.sqlite"), options: SQLOptions(),
-            migrations: [SQLMigration("2026-11-first-light", "")])
+            migrations: ["2026-11-first-light", "2026-11-versions"].map { SQLMigration($0, "") })
         let seen = try await database.read {
             try $0.query("SELECT DISTINCT ledger_sequence FROM record ORDER BY 1") {
                 $0.integer(0)

@@ -5,7 +5,8 @@ public import SharingModel
 
 /// Checks that everything acknowledged is still there: each recorded submission in the ledger with
 /// its file's commitment, each accepted file in the object store under its digest, each forwarded
-/// submission applied once with all its rows.
+/// submission applied once with all its rows, as its sender's, for those to whom the ledger says it
+/// was disclosed, and hidden where a correction stands in its place.
 public struct StorageAudit: Sendable {
     /// What an audit found.
     public struct Finding: Sendable, CustomStringConvertible {
@@ -85,12 +86,57 @@ public struct StorageAudit: Sendable {
         }
         guard record.power != .pcsc17, let rows = record.rows?.accepted else { return }
         result.rowsAccepted += rows
-        let applied = try await analysis.applied(record.id)
-        if record.state == .forwarded {
-            result.rowsForwarded += applied ?? 0
-            if applied != rows { add("\(rows) rows were accepted and \(applied ?? 0) forwarded") }
-        } else {
+        guard record.state == .forwarded else {
             result.rowsPending += rows
+            return
         }
+        let note = try await analysis.note(of: record.id)
+        result.rowsForwarded += note?.rowCount ?? 0
+        if note?.rowCount != rows {
+            add("\(rows) rows were accepted and \(note?.rowCount ?? 0) forwarded")
+        }
+        guard let note else { return }
+        for problem in Self.problems(of: note, record, ledger) { add(problem) }
+        if let problem = try await replacement(of: note, record) { add(problem) }
+    }
+
+    /// Where what the analysts' queries go by is not what the ledger says.
+    private static func problems(
+        of note: AppliedNote, _ record: SubmissionRecord, _ ledger: LedgerRecord
+    ) -> [String] {
+        var problems: [String] = []
+        let disclosedTo = Set(ledger.entry.controllers)
+        if Set(note.controllers) != disclosedTo {
+            problems.append(
+                "its rows are shown to \(names(note.controllers)), and were disclosed to "
+                    + names(Array(disclosedTo)))
+        }
+        if note.agency != ledger.entry.agency || note.dataset != ledger.entry.dataset
+            || note.power != ledger.entry.power || note.ledgerSequence != record.ledgerSequence
+        {
+            problems.append("its rows stand under another agency, dataset, power or ledger entry")
+        }
+        return problems
+    }
+
+    private static func names(_ controllers: [ControllerID]) -> String {
+        controllers.isEmpty ? "nobody" : controllers.map(\.text).sorted().joined(separator: ", ")
+    }
+
+    /// Whether its rows are hidden though they stand, or shown though they were replaced. A gateway
+    /// that serves meanwhile records a correction before it applies it.
+    private func replacement(
+        of note: AppliedNote, _ record: SubmissionRecord
+    ) async throws -> String? {
+        guard note.replacedBy != record.replacedBy else { return nil }
+        let later = try await store.submission(record.id)?.replacedBy
+        guard note.replacedBy != later else { return nil }
+        if let hidden = note.replacedBy {
+            return "its rows are hidden behind \(hidden), which did not replace it"
+        }
+        guard let later, try await analysis.applied(later) != nil,
+            try await analysis.note(of: record.id)?.replacedBy != later
+        else { return nil }
+        return "its rows are shown beside those of \(later), which replaced it"
     }
 }

@@ -2,7 +2,25 @@ import SQLDatabase
 
 /// Every shape the analysis store's own tables ever had. The datasets' tables follow their schemas.
 enum AnalysisMigrations {
-    static let all = [SQLMigration("2026-11-first-light", firstLight)]
+    static let all = [
+        SQLMigration("2026-11-first-light", firstLight),
+        SQLMigration("2026-11-versions", versions),
+    ]
+
+    /// In which columns each version has the time and the place of its records. Versions that were
+    /// prepared before are added when the gateway prepares them again, as it does at each start.
+    private static let versions = """
+        CREATE TABLE datasetVersion (
+            dataset TEXT NOT NULL REFERENCES datasetTable (dataset),
+            version TEXT NOT NULL,
+            occurredColumn TEXT,
+            placeColumn TEXT,
+            PRIMARY KEY (dataset, version),
+            FOREIGN KEY (dataset, occurredColumn) REFERENCES datasetColumn (dataset, name),
+            FOREIGN KEY (dataset, placeColumn) REFERENCES datasetColumn (dataset, name)
+        ) STRICT;
+        ALTER TABLE datasetTable DROP COLUMN selection;
+        """
 
     /// `occurredFrom` and `occurredTo` bound the submission's rows in its dataset's time column, in
     /// that column's unit, so that a query by time passes over whole submissions. Which column that

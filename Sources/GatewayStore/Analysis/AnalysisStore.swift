@@ -109,6 +109,33 @@ public final class AnalysisStore: Sendable {
         try await database.read { try Self.applied(submission, $0) }
     }
 
+    /// What the store has noted of a submission; nil where it was not applied.
+    /// - Throws: `SQLFault`, or a fault where the note cannot be read.
+    public func note(of submission: SubmissionID) async throws -> AppliedNote? {
+        try await database.read { connection in
+            try connection.first(
+                """
+                SELECT dataset, agency, controllers, power, ledgerSequence, rowCount, replacedBy
+                FROM appliedSubmission WHERE submission = ?1
+                """, [.text(submission.text)]
+            ) { row in
+                AppliedNote(
+                    dataset: try row.value(0, "dataset") { DatasetID($0) },
+                    agency: try row.value(1, "agency") { AgencyID($0) },
+                    controllers: try row.value(2, "controllers") { Self.controllers($0) },
+                    power: try row.value(3, "power") { Power(rawValue: $0) },
+                    ledgerSequence: row.integer(4), rowCount: row.integer(5),
+                    replacedBy: try row.optional(6, "replacedBy") { SubmissionID($0) })
+            }
+        }
+    }
+
+    private static func controllers(_ text: String) -> [ControllerID]? {
+        let names = text.split(separator: " ")
+        let read = names.compactMap { ControllerID(String($0)) }
+        return read.count == names.count ? read : nil
+    }
+
     /// When it returns, every `apply` that returned before survives loss of power.
     public func makeDurable() async throws { try await database.makeDurable() }
 

@@ -12,7 +12,10 @@ struct DatasetTable {
     let schema: DatasetSchema
 
     /// The table's name, quoted.
-    var name: String { SQLName.quoted("record_" + schema.dataset.text) }
+    var name: String { Self.name(schema.dataset.text) }
+
+    /// The name of a dataset's table, quoted.
+    static func name(_ dataset: String) -> String { SQLName.quoted("record_" + dataset) }
 
     /// Makes the table, or adds the columns it has not got yet, and renews the view `record`.
     /// - Throws: a refusal `schema-invalid` where a column is stored as something else already, or
@@ -21,15 +24,10 @@ struct DatasetTable {
         let columns = try Self.columns(schema.dataset, connection)
         var wider = columns
         try wider.add(schema)
-        let dataset = SQLValue.text(schema.dataset.text)
-        let selection = selection
         let isNew =
             try connection.run(
-                """
-                INSERT INTO datasetTable (dataset, selection) VALUES (?1, ?2)
-                ON CONFLICT (dataset) DO NOTHING
-                """,
-                [dataset, .text(selection)]) == 1
+                "INSERT INTO datasetTable (dataset) VALUES (?1) ON CONFLICT (dataset) DO NOTHING",
+                [.text(schema.dataset.text)]) == 1
         if isNew {
             try connection.execute(
                 """
@@ -48,11 +46,22 @@ struct DatasetTable {
         where TableColumns.hasOriginal(column) && known[column.name]?.hasOriginal == false {
             try addOriginal(column, connection)
         }
-        guard isNew || !missing.isEmpty else { return }
-        try connection.run(
-            "UPDATE datasetTable SET selection = ?2 WHERE dataset = ?1",
-            [dataset, .text(selection)])
-        try Self.renewView(connection)
+        if try note(connection) { try CommonView.renew(connection) }
+    }
+
+    /// Notes where the version has the time and the place of its records.
+    /// - Returns: false where that was noted before.
+    private func note(_ connection: SQLConnection) throws -> Bool {
+        let place = schema.columns.first { $0.core == .place }
+        return try connection.run(
+            """
+            INSERT INTO datasetVersion (dataset, version, occurredColumn, placeColumn)
+            VALUES (?1, ?2, ?3, ?4) ON CONFLICT (dataset, version) DO NOTHING
+            """,
+            [
+                .text(schema.dataset.text), .text(schema.version.description),
+                .optional(occurredColumn?.name), .optional(place?.name),
+            ]) == 1
     }
 
     /// The columns that a dataset's table has.
@@ -105,40 +114,10 @@ struct DatasetTable {
             [.text(schema.dataset.text), .text(column.name)])
     }
 
-    /// The dataset's part of the view `record`.
-    private var selection: String {
-        let occurred = occurredColumn.map { column in
-            let name = "t." + SQLName.quoted(column.name)
-            return column.storage == .date ? name + " * 86400000" : name
-        }
-        let place = schema.columns.first { $0.core == .place }
-        return """
-            SELECT \(SQLName.literal(schema.dataset.text)) AS dataset, t.recordID AS record_id,
-                s.submission AS submission_id, t.rowNumber AS row_number,
-                s.ledgerSequence AS ledger_sequence, s.agency AS agency,
-                s.controllers AS controllers, s.receivedOn AS received_on,
-                \(occurred ?? "NULL") AS occurred_at,
-                \(place.map { "t." + SQLName.quoted($0.name) } ?? "NULL") AS place,
-                s.power AS power, s.purposeLock AS purpose_lock
-            FROM \(name) t JOIN appliedSubmission s ON s.submissionKey = t.submissionKey
-            WHERE s.replacedBy IS NULL
-            """
-    }
-
     /// The column that says when a record's event happened, where it is a day or a moment.
     var occurredColumn: Column? {
         schema.columns.first {
             $0.core == .occurredAt && ($0.storage == .date || $0.storage == .instant)
         }
-    }
-
-    private static func renewView(_ connection: SQLConnection) throws {
-        let selections = try connection.query("SELECT selection FROM datasetTable ORDER BY dataset")
-        {
-            $0.text(0)
-        }
-        try connection.execute("DROP VIEW IF EXISTS record")
-        try connection.execute(
-            "CREATE VIEW record AS " + selections.joined(separator: " UNION ALL "))
     }
 }

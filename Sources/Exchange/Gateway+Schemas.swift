@@ -42,12 +42,12 @@ extension Gateway {
         try artefact.bytes(of: catalogue.found(dataset: dataset, version: version))
     }
 
-    /// The last day of a schema version; nil where none is set.
-    public func schemaLastDay(dataset: String, version: String) -> CalendarDate? {
+    /// The last second in which files are taken under a schema version; nil where no day is set.
+    public func schemaSunset(dataset: String, version: String) -> Instant? {
         guard let dataset = DatasetID(dataset), let version = SemanticVersion(version) else {
             return nil
         }
-        return lifetimes.lastDay(dataset, version)
+        return lifetimes.sunset(dataset, version)
     }
 
     /// Starts a dry run: the report, and nothing is kept. The cells are held to the form of the
@@ -78,7 +78,8 @@ extension Gateway {
                 coding: ContentCoding.read(contentEncoding), today: today,
                 disclosure: agreedForm(caller, schema.dataset),
                 keyFolder: configuration.uploadsDirectory,
-                keyBytesMax: configuration.uniqueKeyBytesMax))
+                keyBytesMax: configuration.uniqueKeyBytesMax),
+            sunset: lifetimes.sunset(schema.dataset, schema.version))
     }
 
     /// The form in which the caller's agency sends a dataset; nil where its agreements in force
@@ -100,9 +101,12 @@ public final class DryRun: Sendable {
     }
 
     private let state: Mutex<State>
+    /// The last second in which files are taken under the schema version, where a day is set.
+    public let sunset: Instant?
 
-    init(_ form: FileIntake.Form) throws {
+    init(_ form: FileIntake.Form, sunset: Instant?) throws {
         state = Mutex(State(intake: try FileIntake(form)))
+        self.sunset = sunset
     }
 
     /// Takes the next bytes of the file.

@@ -100,7 +100,11 @@ extension Gateway {
         counters.add(to: "svd_duplicates_total")
         return UploadState(
             id: record.id.text, offset: length, length: length, expires: now(),
-            submission: record.id, isDuplicate: true)
+            submission: record.id, isDuplicate: true, sunset: sunset(of: record))
+    }
+
+    func sunset(of record: SubmissionRecord) -> Instant? {
+        record.schemaVersion.flatMap { lifetimes.sunset(record.dataset, $0) }
     }
 
     static let unknown = Refusal(
@@ -118,7 +122,7 @@ extension Gateway {
                 let length = record.fileBytes ?? 0
                 return UploadState(
                     id: id.text, offset: length, length: length, expires: now(), submission: id,
-                    isDuplicate: false)
+                    isDuplicate: false, sunset: sunset(of: record))
             }
             return try underWay(id, agency: agency).state
         } catch {

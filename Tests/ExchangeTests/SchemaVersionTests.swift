@@ -166,6 +166,7 @@ extension ExchangeTests {
             house.clock.set("2026-11-12T23:59:00.000Z")
             let last = try await house.submit(Documents.assaults(1), key: "k")
             #expect(last.submission != nil)
+            #expect(last.sunset?.description == "2026-11-12T23:59:59.000Z")
             house.clock.set("2026-11-13T00:00:01.000Z")
             await #expect(throws: Refusal(.schemaVersionEnded, "", help: "")) {
                 try await house.submit(Documents.assaults(2))

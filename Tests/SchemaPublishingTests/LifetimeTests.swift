@@ -51,4 +51,18 @@ struct LifetimeTests {
             try found.check(dataset, last, on: day)
         }
     }
+
+    @Test(
+        "a day ends at midnight in London",
+        arguments: [
+            ("2026-11-10", "2026-11-10T23:59:59.000Z"), ("2027-06-30", "2027-06-30T22:59:59.000Z"),
+            ("2027-03-28", "2027-03-28T22:59:59.000Z"), ("2027-10-31", "2027-10-31T23:59:59.000Z"),
+        ])
+    func end(day: String, end: String) throws {
+        let found = try lifetimes(["1.0.0", "2.0.0"], ["1.0.0": day])
+        let dataset = try #require(DatasetID("test"))
+        let version = try #require(SemanticVersion("1.0.0"))
+        #expect(found.sunset(dataset, version)?.description == end)
+        #expect(found.sunset(dataset, try #require(SemanticVersion("2.0.0"))) == nil)
+    }
 }

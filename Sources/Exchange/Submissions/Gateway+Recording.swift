@@ -30,7 +30,8 @@ extension Gateway {
             whole, declaration: declaration, id: session.id, caller: caller)
         return UploadState(
             id: record.id.text, offset: session.length, length: session.length, expires: now(),
-            submission: record.id, isDuplicate: record.id != session.id)
+            submission: record.id, isDuplicate: record.id != session.id,
+            sunset: sunset(of: record))
     }
 
     /// What was recorded under the key of a file that came without its digest.

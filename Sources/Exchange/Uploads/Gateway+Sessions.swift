@@ -1,5 +1,6 @@
 import GatewayStore
 import RecordValidation
+import SchemaPublishing
 import SharingModel
 
 extension Gateway {
@@ -82,25 +83,29 @@ extension Gateway {
         case .resting(let rest):
             let note = rest.note
             guard note.agency == agency else { throw Self.unknown }
+            let declaration = try reader.declaration(from: note.metadata, agency: agency)
             return (
-                state(note.id, rest.offset, of: note.length, touched: rest.touched),
-                try reader.declaration(from: note.metadata, agency: agency)
+                state(
+                    note.id, rest.offset, of: note.length, touched: rest.touched,
+                    schema: declaration.schema), declaration
             )
         case nil: throw Self.unknown
         }
     }
 
     func state(of session: UploadSession) -> UploadState {
-        state(session.id, session.offset, of: session.length, touched: session.touched)
+        state(
+            session.id, session.offset, of: session.length, touched: session.touched,
+            schema: session.declaration.schema)
     }
 
     private func state(
-        _ id: SubmissionID, _ offset: Int, of length: Int, touched: Instant
+        _ id: SubmissionID, _ offset: Int, of length: Int, touched: Instant, schema: DatasetSchema
     ) -> UploadState {
         UploadState(
             id: id.text, offset: offset, length: length,
             expires: touched.adding(seconds: Limits.uploadRestSecondsMax), submission: nil,
-            isDuplicate: false)
+            isDuplicate: false, sunset: lifetimes.sunset(schema.dataset, schema.version))
     }
 
     /// Makes sure that a restart finds the upload.

@@ -14,4 +14,6 @@ public struct UploadState: Sendable {
     public let submission: SubmissionID?
     /// Whether the submission was there before: nothing was recorded a second time.
     public let isDuplicate: Bool
+    /// The last second in which files are taken under its schema version, where a day is set.
+    public let sunset: Instant?
 }

@@ -1,4 +1,4 @@
-import SharingModel
+public import SharingModel
 
 /// How an upload ended.
 public struct UploadOutcome: Sendable {
@@ -10,4 +10,6 @@ public struct UploadOutcome: Sendable {
     public let receipt: ReceiptBundle?
     /// The bytes that an earlier attempt had left at the gateway.
     public let resumedFromBytes: Int
+    /// The last day on which files are taken under its schema version; nil where none is set.
+    public let schemaLastDay: CalendarDate?
 }

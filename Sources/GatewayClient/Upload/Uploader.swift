@@ -14,6 +14,7 @@ struct Uploader {
     private var decision: JSONValue?
     private var resumedFromBytes = 0
     private var lastError: (any Error)?
+    private var schemaLastDay: CalendarDate?
 
     init(
         client: GatewayClient, file: LocalFile, declaration: UploadDeclaration,
@@ -77,6 +78,7 @@ struct Uploader {
             request.body = body(from: 0)
         }
         let answer = try await client.send(request)
+        noteSunset(answer)
         let submission = answer.header("Svd-Submission")
         guard let location = answer.header("Location").flatMap(path(ofLocation:)) else {
             throw ProtocolFault("The gateway created an upload and did not say where.")
@@ -114,10 +116,17 @@ struct Uploader {
                     ("Accept", "application/json"),
                 ],
                 body: body(from: offset)))
+        noteSunset(answer)
         let submission = answer.header("Svd-Submission")
         if submission != nil, !answer.body.isEmpty { decision = try client.json(answer) }
         let reached = answer.header("Upload-Offset").flatMap { Int($0) } ?? file.bytes
         return .sent(offset: reached, submission: submission)
+    }
+
+    /// Source: RFC 8594 §3.
+    private mutating func noteSunset(_ answer: GatewayAnswer) {
+        guard let end = answer.header("Sunset").flatMap(HTTPDate.instant) else { return }
+        schemaLastDay = LondonTime.date(at: end)
     }
 
     private func body(from offset: Int) -> HTTPClientRequest.Body {
@@ -143,11 +152,12 @@ struct Uploader {
         if let json = decision?["submission"] {
             return UploadOutcome(
                 submission: try Submission(json: json), isDuplicate: isDuplicate,
-                receipt: receipt, resumedFromBytes: resumedFromBytes)
+                receipt: receipt, resumedFromBytes: resumedFromBytes,
+                schemaLastDay: schemaLastDay)
         }
         return UploadOutcome(
             submission: try await client.submission(id), isDuplicate: isDuplicate,
-            receipt: receipt, resumedFromBytes: resumedFromBytes)
+            receipt: receipt, resumedFromBytes: resumedFromBytes, schemaLastDay: schemaLastDay)
     }
 }
 

@@ -43,9 +43,9 @@ struct SchemaRoutes {
 
     /// When the version ends, where that is set. Source: RFC 8594 §3.
     private func sunset(dataset: String, version: String) -> HTTPFields {
-        guard let day = gateway.schemaLastDay(dataset: dataset, version: version),
-            let end = Instant("\(day)T23:59:59.000Z")
-        else { return [:] }
+        guard let end = gateway.schemaSunset(dataset: dataset, version: version) else {
+            return [:]
+        }
         return [.sunset: HTTPDate.text(of: end)]
     }
 }

@@ -134,6 +134,7 @@ struct UploadRoutes {
             headers[.uploadExpires] = HTTPDate.text(of: state.expires)
         }
         if state.isDuplicate { headers[.svdDuplicate] = "true" }
+        headers[.sunset] = state.sunset.map(HTTPDate.text)
         return headers
     }
 }

@@ -27,7 +27,9 @@ struct ValidationRoutes {
                 // The bytes are read before the buffer is given up.
                 try unsafe buffer.withUnsafeReadableBytes { try unsafe run.append($0) }
             }
-            return .json(try run.finish())
+            var headers = HTTPFields()
+            headers[.sunset] = run.sunset.map(HTTPDate.text)
+            return .json(try run.finish(), headers: headers)
         }
     }
 }

@@ -22,6 +22,13 @@ public struct SchemaLifetimes: Sendable {
         sunsets.first { $0.dataset == dataset && $0.version == version }?.lastDay
     }
 
+    /// The last second in which files are taken under a version; nil where no day is set.
+    public func sunset(_ dataset: DatasetID, _ version: SemanticVersion) -> Instant? {
+        lastDay(dataset, version).map {
+            LondonTime.start(of: $0.adding(days: 1)).adding(seconds: -1)
+        }
+    }
+
     /// Whether files are taken under a version on a day.
     public func isLive(
         _ dataset: DatasetID, _ version: SemanticVersion, on day: CalendarDate

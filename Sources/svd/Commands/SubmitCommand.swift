@@ -165,6 +165,13 @@ struct SubmitCommand: AsyncParsableCommand {
         _ outcome: UploadOutcome, digest: SHA256Digest, client: GatewayClient
     ) async throws {
         let submission = outcome.submission
+        // Where the schema came from the gateway's catalogue, that was said before.
+        if let day = outcome.schemaLastDay, source.schemas != nil {
+            let version = submission.json["schema"]?["version"]?.string ?? "?"
+            Console.say(
+                "svd: warning: version \(version) of \(submission.dataset) "
+                    + (Console.today <= day ? "ends" : "ended") + " on \(day).")
+        }
         if format != .json {
             if outcome.isDuplicate {
                 Console.say("This file had been submitted before; this is what became of it.")
@@ -221,14 +228,11 @@ struct SubmitCommand: AsyncParsableCommand {
             case .failure(let complaint):
                 ["verified": false, "reason": .string(complaint.message)]
             }
-        try Console.put(
-            JSONValue.object(
-                JSONObject([
-                    ("submission", outcome.submission.json),
-                    ("duplicate", .bool(outcome.isDuplicate)),
-                    ("resumedFromBytes", .integer(outcome.resumedFromBytes)),
-                    ("receipt", receipt),
-                ])
-            ).prettyBytes)
+        var result = JSONObject([
+            ("submission", outcome.submission.json), ("duplicate", .bool(outcome.isDuplicate)),
+            ("resumedFromBytes", .integer(outcome.resumedFromBytes)), ("receipt", receipt),
+        ])
+        result["sunset"] = outcome.schemaLastDay.map { .string($0.description) }
+        try Console.put(JSONValue.object(result).prettyBytes)
     }
 }

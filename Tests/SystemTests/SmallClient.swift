@@ -46,17 +46,22 @@ final class SmallClient: Sendable {
 
     /// Submits a file in one request.
     func submit(_ file: SmallFile, period: String = "2026-10") async throws -> Answer {
+        try await submit(
+            file.bytes,
+            UploadRequest(
+                period: period, key: "file-\(file.number)", digest: file.digest,
+                length: file.bytes.count))
+    }
+
+    /// Submits bytes in one request.
+    func submit(_ bytes: [UInt8], _ words: UploadRequest) async throws -> Answer {
         var request = HTTPClientRequest(url: base + "/v1/uploads")
         request.method = .POST
-        let metadata = [
-            ("dataset", "ed-assault"), ("period", period), ("sha256", file.digest),
-            ("idempotency-key", "file-\(file.number)"),
-        ].map { "\($0.0) \(Data($0.1.utf8).base64EncodedString())" }.joined(separator: ",")
-        request.headers.add(name: "Tus-Resumable", value: "1.0.0")
-        request.headers.add(name: "Upload-Length", value: String(file.bytes.count))
-        request.headers.add(name: "Upload-Metadata", value: metadata)
-        request.headers.add(name: "Content-Type", value: "application/offset+octet-stream")
-        request.body = .bytes(ByteBuffer(bytes: file.bytes))
+        for header in words.headers + [UploadRequest.patch(at: 0)[2]] {
+            let parts = header.split(separator: ": ", maxSplits: 1)
+            request.headers.add(name: String(parts[0]), value: String(parts[1]))
+        }
+        request.body = .bytes(ByteBuffer(bytes: bytes))
         let response = try await client.execute(request, timeout: .seconds(60))
         let body = try await response.body.collect(upTo: 1 << 20)
         return Answer(

@@ -8,12 +8,15 @@ struct UploadRequest {
     var period = "2026-10"
     var key: String?
     var digest: String?
+    var filename: String?
+    var coding: String?
     let length: Int
 
     /// `Upload-Metadata: …` and what else creates an upload.
     var headers: [String] {
         let items = [
             ("dataset", dataset), ("period", period), ("idempotency-key", key), ("sha256", digest),
+            ("filename", filename), ("coding", coding),
         ]
         let metadata = items.compactMap { name, value in
             value.map { "\(name) \(Data($0.utf8).base64EncodedString())" }

@@ -68,7 +68,8 @@ extension ExchangeTests {
         }
 
         @Test(
-            "rows that the file's end shows to be rejected leave no keys", arguments: [0, 1 << 20])
+            "rows that the file's end shows to be rejected leave no keys",
+            arguments: [0, Limits.uniqueKeyBytesMax])
         func dropped(keyBytesMax: Int) async throws {
             let other = """
                 {"id": "one-a-place", "kind": "unique", "fields": ["assault_lsoa21"]},

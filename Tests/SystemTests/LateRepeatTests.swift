@@ -41,7 +41,7 @@ extension SystemTests {
             var reports: [JSONValue] = []
             var stored = 0
             let sizes = [57, 5_007]
-            for (room, period) in [("0", "2026-10"), ("1000000", "2026-11")] {
+            for (room, period) in [("0", "2026-10"), ("268435456", "2026-11")] {
                 try await scene.gateway.start(environment: ["SVD_UNIQUE_KEY_BYTES_MAX": room])
                 for rows in sizes {
                     let (bytes, repeats) = Self.file(rows: rows)

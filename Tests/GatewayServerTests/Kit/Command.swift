@@ -33,7 +33,9 @@ enum Command {
         process.standardError = output
         process.standardInput = stdin
         try process.run()
-        try stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+        // A program that the server turned away may be over before it has read anything: what it
+        // said tells why.
+        try? stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
         try stdin.fileHandleForWriting.close()
         let data = try output.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()

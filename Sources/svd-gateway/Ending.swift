@@ -33,16 +33,29 @@ enum Ending {
         let code = command.exitCode(for: error)
         if code == .success { command.exit(withError: error) }
         if code == .validationFailure {
-            Console.error(command.fullMessage(for: error))
+            sayUsage(error, of: command)
             exit(Status.usage.rawValue)
         }
         say("error: \(error)")
         exit(Status.fault.rawValue)
     }
 
+    /// Wrong use, in the words of `svd`: what is wrong, how it is written, where there is more.
+    private static func sayUsage(_ error: any Error, of command: any ParsableCommand.Type) {
+        say("error: \(command.message(for: error))")
+        let full = command.fullMessage(for: error)
+        guard let usage = full.split(separator: "\n").first(where: { $0.hasPrefix("Usage: ") })
+        else { return }
+        let form = usage.dropFirst("Usage: ".count)
+        let words = form.split(separator: " ").prefix { $0.first?.isLetter == true }
+        say("hint: write it as: \(form)")
+        say("hint: more with: \(words.joined(separator: " ")) --help")
+    }
+
     private static func status(of refusal: Refusal) -> Status {
         switch refusal.code {
         case .internalFault, .storageFull: .fault
+        case .notFound, .fieldMissing, .fieldInvalid, .periodInvalid, .schemaVersionUnknown: .usage
         case .ledgerInconsistent: .verificationFailed
         default: .refused
         }

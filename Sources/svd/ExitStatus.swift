@@ -31,6 +31,10 @@ package enum ExitStatus: Int32, CaseIterable {
         case let error as Complaint: self = error.status
         case let refusal as Refusal: self.init(code: refusal.code)
         case let problem as GatewayProblem: self.init(problem)
+        // The gateway answers such a certificate in the handshake, where it can give no code.
+        case let failure as ConnectionFailure
+        where [.certificateRejected, .certificateExpired].contains(failure.reason):
+            self = .notAllowed
         case is ConnectionFailure: self = .connection
         case is LedgerError: self = .verificationFailed
         case is ProfileError, is LocalFileError, is FilterError: self = .usage

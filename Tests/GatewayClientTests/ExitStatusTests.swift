@@ -34,7 +34,13 @@ struct ExitStatusTests {
     }
 
     @Test func mapsOurOwnErrors() {
-        #expect(ExitStatus(ConnectionFailure(.refused, detail: "", hint: "")) == .connection)
+        for reason in ConnectionFailure.Reason.allCases {
+            // As docs/refusals.md has it for certificate-revoked and certificate-expired.
+            let isOurs = [.certificateRejected, .certificateExpired].contains(reason)
+            #expect(
+                ExitStatus(ConnectionFailure(reason, detail: "", hint: ""))
+                    == (isOurs ? .notAllowed : .connection))
+        }
         #expect(ExitStatus(ProfileError("", hint: "")) == .usage)
         #expect(ExitStatus(LocalFileError(path: "", reason: "", hint: "")) == .usage)
         #expect(ExitStatus(ProtocolFault("")) == .fault)

@@ -58,7 +58,7 @@ extension SystemTests {
                 #expect(heard.contains("alert"), "\(what ?? "none"): \(heard)")
                 try await logs(scene, "handshake refused", logged)
                 guard let what else { continue }
-                let result = try await scene.svd("bad/\(what)", "due", status: 3)
+                let result = try await scene.svd("bad/\(what)", "due", status: 4)
                 #expect(result.errors.contains("svd: hint: "), "\(what): \(result)")
             }
             let old = try await speak(
@@ -122,7 +122,7 @@ extension SystemTests {
             }
             #expect(!(try await speak(scene, as: fire)).contains("HTTP/1.1"))
             try await logs(scene, "handshake refused", "certificate-revoked", "serial=")
-            try await scene.svd(Holders.fire, "due", status: 3)
+            try await scene.svd(Holders.fire, "due", status: 4)
             #expect(handled(scene) == before)
             try await scene.svd(Holders.council, "due")
             try await scene.close()

@@ -136,7 +136,9 @@ struct Initialise: AsyncParsableCommand {
     }
 
     private func copy(_ source: String, to target: String) throws {
-        try Files.writeDurably(try Files.read(source, bytesMax: 1 << 20), to: target)
+        let bytes = try NamedFile(path: source, what: "certificate or key file").read(
+            bytesMax: 1 << 20, tooLarge: .fieldInvalid)
+        try Files.writeDurably(bytes, to: target)
     }
 
     /// The ledger's first entry names the keys that sign it and its receipts.

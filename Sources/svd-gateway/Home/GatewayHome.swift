@@ -82,11 +82,12 @@ struct GatewayHome: Sendable {
     }
 
     /// One schema document.
-    /// - Throws: refusal `schema-invalid` with file and JSON pointer, or a `FileFault`.
+    /// - Throws: refusal `schema-invalid` with file and JSON pointer, or those of `NamedFile`.
     static func schema(
         at path: String, published: Set<SHA256Digest> = []
     ) throws -> DatasetSchema {
-        let document = try Files.read(path, bytesMax: Limits.schemaBytesMax)
+        let document = try NamedFile(path: path, what: "schema document").read(
+            bytesMax: Limits.schemaBytesMax, tooLarge: .schemaInvalid)
         guard let digest = SHA256Digest(bytes: SHA256Hasher.hash(document)) else {
             preconditionFailure("a SHA-256 digest has 32 bytes")
         }

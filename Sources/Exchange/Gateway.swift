@@ -84,6 +84,7 @@ public final class Gateway: Sendable {
         keeper = AccountabilityKeeper(store: parts.store, now: parts.now)
         // Whatever is published later may compare keys across submissions.
         keySalt = try await store.keySalt(orKeep: SecureRandom.bytes(count: 32))
+        warnOfRegistry()
         ready.store(true, ordering: .releasing)
     }
 
@@ -108,6 +109,7 @@ public final class Gateway: Sendable {
         guard !new.isEmpty else { return 0 }
         let tables = try await SchemaTables.prepare(new, in: analysis, logger: logger)
         try schemaHolder.add(tables.usable, leftOut: tables.leftOut)
+        warnOfRegistry()
         return tables.usable.count
     }
 

@@ -53,7 +53,7 @@ extension ExchangeTests {
             // The agreement is gone before the forwarder comes.
             let registry = Documents.registry.replacingOccurrences(
                 of: "ed-riverside", with: "ed-later")
-            _ = try await RegistryApplication(store: house.store).apply(
+            _ = try await RegistryApplication(store: house.store).record(
                 Array(registry.utf8), at: house.clock.now)
             try await house.restart()
             try await forward(house, upload)

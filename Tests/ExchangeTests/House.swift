@@ -31,9 +31,10 @@ final class House {
     /// - Parameters:
     ///   - comparesKeys: whether records of assaults are compared across submissions.
     ///   - keyBytesMax: what the keys of a file may take in memory.
+    ///   - logger: where the gateway's log goes; nowhere otherwise.
     init(
         at time: String = "2026-11-10T12:00:00.000Z", comparesKeys: Bool = false,
-        keyBytesMax: Int = Limits.uniqueKeyBytesMax
+        keyBytesMax: Int = Limits.uniqueKeyBytesMax, logger kept: Logger? = nil
     ) async throws {
         self.keyBytesMax = keyBytesMax
         let folder = try TemporaryFolder("svd-exchange")
@@ -54,16 +55,16 @@ final class House {
         let certificate = try Certificate.selfSigned(
             key: key, commonName: "receipts", uris: ["spiffe://test/receipts"],
             notBefore: 1_700_000_000, notAfter: 1_900_000_000)
-        var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        logger.logLevel = .critical
+        var silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        silent.logLevel = .critical
         parts = Gateway.Parts(
             store: store, analysis: analysis,
             processing: try ProcessingLog.open(
                 path: folder.url.appending(path: "processing.sqlite").path),
             catalogue: try Documents.catalogue(comparesKeys: comparesKeys),
-            signer: ReceiptSigner(certificate: certificate, key: key), logger: logger,
+            signer: ReceiptSigner(certificate: certificate, key: key), logger: kept ?? silent,
             now: { clock.now })
-        _ = try await RegistryApplication(store: store).apply(
+        _ = try await RegistryApplication(store: store).record(
             Array(Documents.registry.utf8), at: clock.now)
         gateway = try await Self.gateway(
             parts, folder, noteSigner.verifier.text, keyBytesMax: keyBytesMax)

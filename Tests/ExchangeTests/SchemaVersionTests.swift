@@ -32,7 +32,7 @@ extension ExchangeTests {
         /// Puts sunset dates into the registry.
         private func end(_ lines: [String], in house: House) async throws {
             let yaml = Documents.registry + "schemas:\n" + lines.joined(separator: "\n") + "\n"
-            let entries = try await RegistryApplication(store: house.store).apply(
+            let entries = try await RegistryApplication(store: house.store).record(
                 Array(yaml.utf8), at: house.clock.now)
             #expect(entries.contains { $0.detail?["schemas"]?.array?.count == lines.count })
             try await house.restart()
@@ -188,7 +188,7 @@ extension ExchangeTests {
             let yaml =
                 Documents.registry
                 + "schemas: [{dataset: ed-assault, version: 1.1.0, sunset: 2026-11-09}]\n"
-            _ = try await RegistryApplication(store: house.store).apply(
+            _ = try await RegistryApplication(store: house.store).record(
                 Array(yaml.utf8), at: house.clock.now)
             _ = try await house.serve(until: "the new registry") {
                 let list = house.gateway.schemaList()["schemas"]?.array ?? []

@@ -14,7 +14,7 @@ extension ExchangeTests {
             arguments: [false, true], [false, true])
         func both(announcesDigest: Bool, comparesKeys: Bool) async throws {
             let house = try await House(comparesKeys: comparesKeys)
-            _ = try await RegistryApplication(store: house.store).apply(
+            _ = try await RegistryApplication(store: house.store).record(
                 Array(Documents.registryWithTwoAgreements.utf8), at: house.clock.now)
             try await house.restart()
             let text = Documents.assaults(1)
@@ -44,7 +44,7 @@ extension ExchangeTests {
         @Test("A key that was used under one agreement is not taken under the other")
         func key() async throws {
             let house = try await House()
-            _ = try await RegistryApplication(store: house.store).apply(
+            _ = try await RegistryApplication(store: house.store).record(
                 Array(Documents.registryWithTwoAgreements.utf8), at: house.clock.now)
             try await house.restart()
             let text = Documents.assaults(1)

@@ -82,7 +82,7 @@ extension SystemTests {
             #expect(state("fire-deliberate-council") == "nil-return")
             #expect(state("fire-deliberate-norfolk") == "silent")
             #expect(state("fire-deliberate-youth") == "silent")
-            for agreement in ["ed-assault-broadland", "policeuk-street-west-yorkshire"] {
+            for agreement in ["admissions-broadland", "policeuk-street-west-yorkshire"] {
                 #expect(["not-yet-due", "silent"].contains(state(agreement)))
             }
             let log = try await scene.log()

@@ -21,7 +21,8 @@ extension SystemTests {
                 "--receipt-dir", scene.receipts.path)
             #expect(again["submission"]?["id"] == declared["submission"]?["id"])
 
-            let offered = try await withhold(scene, Holders.careBoard, "ed-assault", "HSC_PERSONAL")
+            let offered = try await withhold(
+                scene, Holders.careBoard, "hospital-admission-assault-count", "HSC_PERSONAL")
             #expect(offered["submission"]?["state"]?.string == "withheld")
             #expect(offered["submission"]?["reason"]?.string == "HSC_PERSONAL")
             #expect(offered["objection"] == nil)

@@ -179,8 +179,9 @@ svd_as 0 agency/norfolk-county-council nil --dataset fire-deliberate --period 20
 
 step "Withheld, because the law says so" \
     "Not sharing is visible too: reason, ground, who decided."
-svd_as 0 agency/broadland-icb withhold --dataset ed-assault --period 2026-10 \
-    --reason HSC_PERSONAL --ground "Pseudonymised rows are personal information (s.10(10))" \
+svd_as 0 agency/broadland-icb withhold --dataset hospital-admission-assault-count \
+    --period 2026-10 --reason HSC_PERSONAL \
+    --ground "Counts of one and two in villages show who was meant (s.10(10))" \
     --decided-by "Caldicott Guardian" --receipt-dir receipts
 
 step "Receipts hold without the gateway" \

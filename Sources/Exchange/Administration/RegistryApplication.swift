@@ -1,7 +1,8 @@
 import Accountability
 import Cryptography
 public import GatewayStore
-import RegistryFile
+public import RecordValidation
+public import RegistryFile
 public import SharingModel
 
 /// Puts a registry in force: each change becomes a ledger entry in the same transaction.
@@ -18,13 +19,43 @@ public struct RegistryApplication: Sendable {
         return (try RegistryFile.registry(from: record.yaml), record.yaml)
     }
 
+    /// Reads a registry file and judges it.
+    /// - Parameters:
+    ///   - yaml: the file.
+    ///   - catalogue: the schema versions that there are.
+    ///   - now: when.
+    /// - Returns: what keeps it from being applied, and what the operator should know.
+    /// - Throws: refusal `registry-invalid` where it cannot be read.
+    public static func judge(
+        _ yaml: [UInt8], catalogue: SchemaCatalogue, at now: Instant
+    ) throws(Refusal) -> RegistryJudgement {
+        RegistryJudgement(
+            try RegistryFile.document(from: yaml), catalogue: catalogue,
+            today: LondonTime.date(at: now))
+    }
+
     /// Applies a registry file.
     /// - Parameters:
     ///   - yaml: the file.
+    ///   - catalogue: the schema versions that there are.
     ///   - now: when.
+    /// - Returns: the ledger entries that tell of the changes, none where nothing changed; and what
+    ///   the operator should know.
+    /// - Throws: refusal `registry-invalid` with line and column where it cannot be read, or where
+    ///   `RegistryJudgement` finds that it asks for what no file could meet; or a fault of the
+    ///   store.
+    public func apply(
+        _ yaml: [UInt8], catalogue: SchemaCatalogue, at now: Instant
+    ) async throws -> (entries: [LedgerEntry], warnings: [RegistryProblem]) {
+        let judgement = try Self.judge(yaml, catalogue: catalogue, at: now)
+        guard judgement.faults.isEmpty else { throw RegistryProblem.refusal(judgement.faults) }
+        return (try await record(yaml, at: now), judgement.warnings)
+    }
+
+    /// Puts a registry file in force without judging it, as gateways did before they judged any.
     /// - Returns: the ledger entries that tell of the changes; none where nothing changed.
     /// - Throws: refusal `registry-invalid` with line and column, or a fault of the store.
-    public func apply(_ yaml: [UInt8], at now: Instant) async throws -> [LedgerEntry] {
+    package func record(_ yaml: [UInt8], at now: Instant) async throws -> [LedgerEntry] {
         let registry = try RegistryFile.registry(from: yaml)
         guard let digest = SHA256Digest(bytes: SHA256Hasher.hash(yaml)) else {
             preconditionFailure("a SHA-256 digest has 32 bytes")

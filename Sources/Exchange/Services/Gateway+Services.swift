@@ -24,6 +24,7 @@ extension Gateway {
                 guard try await gateway.registryHolder.reload(from: gateway.store) else { return }
                 gateway.logger.notice(
                     "registry reloaded", metadata: ["version": "\(gateway.registryGeneration)"])
+                gateway.warnOfRegistry()
             },
             RepeatingWork(gateway: self, name: "orphan sweep", intervalMilliseconds: 86_400_000) {
                 gateway in

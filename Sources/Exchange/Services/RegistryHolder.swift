@@ -7,8 +7,10 @@ import Synchronization
 final class RegistryHolder: Sendable {
     /// A registry and its number in the store.
     struct Version: Sendable {
-        let registry: Registry
+        let document: RegistryDocument
         let version: Int
+
+        var registry: Registry { document.registry }
     }
 
     private let state: Mutex<Version>
@@ -22,8 +24,8 @@ final class RegistryHolder: Sendable {
                 help: "Run `svd-gateway registry apply --home DIR registry.yaml`.")
         }
         state = Mutex(
-            Version(registry: try RegistryFile.registry(from: record.yaml), version: record.version)
-        )
+            Version(
+                document: try RegistryFile.document(from: record.yaml), version: record.version))
     }
 
     /// The registry in force.
@@ -35,8 +37,8 @@ final class RegistryHolder: Sendable {
     func reload(from store: GatewayStore) async throws -> Bool {
         guard let record = try await store.registryCurrent(), record.version != current.version
         else { return false }
-        let registry = try RegistryFile.registry(from: record.yaml)
-        state.withLock { $0 = Version(registry: registry, version: record.version) }
+        let document = try RegistryFile.document(from: record.yaml)
+        state.withLock { $0 = Version(document: document, version: record.version) }
         return true
     }
 }

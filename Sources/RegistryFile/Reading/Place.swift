@@ -1,7 +1,7 @@
 import Yams
 
 /// A place in the file.
-struct Place {
+struct Place: Sendable {
     let line: Int
     let column: Int
     let path: String

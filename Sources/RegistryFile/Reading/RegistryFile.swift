@@ -10,14 +10,16 @@ public enum RegistryFile {
     /// - Throws: `registry-invalid` with the first problem's line and column, and how many more
     ///   there are; `field` is its place in the document.
     public static func registry(from bytes: [UInt8]) throws(Refusal) -> Registry {
+        try document(from: bytes).registry
+    }
+
+    /// Reads a registry with the places of its values.
+    /// - Parameter bytes: the file, UTF-8.
+    /// - Throws: as `registry(from:)`.
+    public static func document(from bytes: [UInt8]) throws(Refusal) -> RegistryDocument {
         switch read(bytes) {
-        case .registry(let registry): return registry
-        case .problems(let problems):
-            let first = problems.first
-            let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
-            throw Refusal(
-                .registryInvalid, (first?.description ?? "") + more, help: first?.help ?? "",
-                field: first?.path)
+        case .document(let document): return document
+        case .problems(let problems): throw RegistryProblem.refusal(problems)
         }
     }
 
@@ -29,7 +31,7 @@ public enum RegistryFile {
     }
 
     private enum Result {
-        case registry(Registry)
+        case document(RegistryDocument)
         case problems([RegistryProblem])
     }
 
@@ -65,6 +67,7 @@ public enum RegistryFile {
         let problems = reader.problems.sorted {
             ($0.line, $0.column, $0.reason) < ($1.line, $1.column, $1.reason)
         }
-        return problems.isEmpty ? .registry(registry) : .problems(problems)
+        return problems.isEmpty
+            ? .document(RegistryDocument(registry, places: reader.places)) : .problems(problems)
     }
 }

@@ -26,7 +26,12 @@ extension RegistryReader {
         for name in required where nodes[name] == nil {
             note(place, "the key `\(name)` is missing", help: "Add `\(name):`.")
         }
-        return Fields(place: place, nodes: nodes)
+        let fields = Fields(place: place, nodes: nodes)
+        places[place.path] = place
+        for (name, node) in nodes {
+            places[fields.path(name)] = Place(node, path: fields.path(name))
+        }
+        return fields
     }
 
     /// The elements of a list that may be left out.

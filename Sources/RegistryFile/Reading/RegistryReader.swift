@@ -7,6 +7,8 @@ import Yams
 /// left out, and the noted problem keeps the whole from being used.
 final class RegistryReader {
     private(set) var problems: [RegistryProblem] = []
+    /// Where each value stands, by its path.
+    var places: [String: Place] = [:]
 
     /// Names that later parts of the file may refer to, even where their own entry has other
     /// faults.

@@ -50,6 +50,11 @@ struct Initialise: AsyncParsableCommand {
                 .fieldInvalid, "\(layout.path) is the home of a gateway already.",
                 help: "Choose another folder; a home with a ledger is never made anew.")
         }
+        if demo {
+            // Before anything is made: a home is never made anew.
+            let catalogue = try SchemaCatalogue(try GatewayHome.schemas(in: schemas))
+            try RegistryCommand.check(registry, catalogue: catalogue)
+        }
         for folder in [layout.path, layout.schemas, layout.keys, layout.pki, layout.data] {
             try Files.makeDirectory(folder)
         }
@@ -60,8 +65,7 @@ struct Initialise: AsyncParsableCommand {
         let home = try GatewayHome(layout: layout)
         try await recordKeys(home)
         if demo {
-            let yaml = try Files.read(registry, bytesMax: Limits.registryBytesMax)
-            _ = try await RegistryApplication(store: home.store).apply(yaml, at: GatewayHome.now())
+            _ = try await RegistryCommand.apply(registry, to: home)
             if port != 0 {
                 try DemonstrationProfiles(home: home).write(port: port)
             }

@@ -109,6 +109,18 @@ struct GatewayHome: Sendable {
             with: try Self.schemas(in: layout.schemas, published: published), at: Self.now())
     }
 
+    /// The schema versions that are published, and those that will be when the gateway serves.
+    /// - Throws: refusal `schema-invalid` with file and JSON pointer, or a fault.
+    func knownCatalogue() async throws -> SchemaCatalogue {
+        let published = try await SchemaPublication(store: store).published()
+        let waiting = try Self.schemas(
+            in: layout.schemas, published: Set(published.map(\.sha256))
+        ).filter { schema in
+            !published.contains { ($0.dataset, $0.version) == (schema.dataset, schema.version) }
+        }
+        return try SchemaCatalogue(published + waiting)
+    }
+
     /// The gateway over this home.
     /// - Throws: as `Gateway.init`.
     func gateway(logger: Logger) async throws -> Gateway {

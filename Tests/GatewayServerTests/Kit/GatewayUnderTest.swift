@@ -64,7 +64,7 @@ final class GatewayUnderTest: Sendable {
         let store = try GatewayStore.openInMemory(
             origin: origin, sign: { try $0.signed(by: signer).encoded })
         let registry = try Self.file("deploy/demo/registry.yaml")
-        _ = try await RegistryApplication(store: store).apply(registry, at: SystemClock.now())
+        _ = try await RegistryApplication(store: store).record(registry, at: SystemClock.now())
         let names = ["ed-assault", "fire-deliberate", "policeuk-street"]
         let schemas = try names.map { name in
             let document = try Self.file("schemas/\(name)/1.0.0.schema.json")

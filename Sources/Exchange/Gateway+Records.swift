@@ -69,14 +69,14 @@ extension Gateway {
 struct RecordRequest {
     let purpose: String
     let reference: String
-    let justification: String?
+    let justification: String
     let filters: [RecordFilter]
     let limit: Int
     let after: Int?
 
     /// Reads the parameters.
-    /// - Throws: `purpose-required`, `field-invalid`, `filter-unknown`, `filter-invalid` or
-    ///   `cursor-invalid`.
+    /// - Throws: `purpose-required` without purpose, reference or justification; `field-invalid`,
+    ///   `filter-unknown`, `filter-invalid` or `cursor-invalid`.
     init(_ parameters: [(name: String, value: String)], purposes: [Purpose]) throws(Refusal) {
         var values: [String: String] = [:]
         var filters: [RecordFilter] = []
@@ -89,7 +89,8 @@ struct RecordRequest {
         }
         let codes = purposes.map(\.code)
         guard let purpose = values["purpose"], codes.contains(purpose),
-            let reference = values["reference"], !reference.isEmpty, reference.count <= 200
+            let reference = values["reference"], !reference.allSatisfy(\.isWhitespace),
+            reference.count <= 200
         else {
             throw Refusal(
                 .purposeRequired,
@@ -98,20 +99,30 @@ struct RecordRequest {
                     "Purposes: \(codes.joined(separator: ", ")). The reference is a case or task.",
                 field: "purpose")
         }
-        if let text = values["justification"],
-            text.count > Limits.justificationCharactersMax
-        {
+        self.purpose = purpose
+        self.reference = reference
+        justification = try Self.justification(values["justification"])
+        self.filters = filters
+        limit = try Self.limit(values["limit"])
+        after = try Self.cursor(values["after"])
+    }
+
+    private static func justification(_ text: String?) throws(Refusal) -> String {
+        guard let text, !text.allSatisfy(\.isWhitespace) else {
+            throw Refusal(
+                .purposeRequired,
+                "A query says in words what justifies it (DPA 2018 s.62(2)(a)).",
+                help:
+                    "Give a justification, for example: knife injuries in the night-time economy.",
+                field: "justification")
+        }
+        guard text.count <= Limits.justificationCharactersMax else {
             throw Refusal(
                 .fieldInvalid, "The justification is too long.",
                 help: "At most \(Limits.justificationCharactersMax) characters.",
                 field: "justification")
         }
-        self.purpose = purpose
-        self.reference = reference
-        justification = values["justification"]
-        self.filters = filters
-        limit = try Self.limit(values["limit"])
-        after = try Self.cursor(values["after"])
+        return text
     }
 
     private static func limit(_ text: String?) throws(Refusal) -> Int {

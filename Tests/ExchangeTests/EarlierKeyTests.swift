@@ -121,7 +121,8 @@ extension ExchangeTests {
             }
             let page = try await house.gateway.records(
                 caller, dataset: "ed-assault",
-                parameters: [("purpose", "audit"), ("reference", "r")], format: .json)
+                parameters: [("purpose", "audit"), ("reference", "r"), ("justification", "test")],
+                format: .json)
             #expect(page.count == 5)
             let text = String(decoding: page.body, as: UTF8.self)
             #expect(text.contains(try #require(third.submission).text))

@@ -35,7 +35,10 @@ extension ExchangeTests {
             }
             let page = try await house.gateway.records(
                 try house.caller(House.analyst), dataset: "ed-assault",
-                parameters: [("purpose", "audit"), ("reference", "T-1"), ("limit", "1000")],
+                parameters: [
+                    ("purpose", "audit"), ("reference", "T-1"), ("justification", "test"),
+                    ("limit", "1000"),
+                ],
                 format: .ndjson)
             #expect(page.count == rows * uploads.count)
             let audit = try await StorageAudit(
@@ -156,7 +159,9 @@ extension ExchangeTests {
             #expect(try await house.entries(.forwarded).contains { $0.submission == id } == false)
             let page = try await house.gateway.records(
                 try house.caller(House.analyst), dataset: "fire-requested",
-                parameters: [("purpose", "audit"), ("reference", "T-1")], format: .ndjson)
+                parameters: [
+                    ("purpose", "audit"), ("reference", "T-1"), ("justification", "test"),
+                ], format: .ndjson)
             #expect(page.count == 0)
         }
     }

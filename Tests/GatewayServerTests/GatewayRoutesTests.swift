@@ -143,5 +143,23 @@ extension ServerTests {
                 #expect(forbidden.code == "role-missing", "\(forbidden)")
             }
         }
+
+        /// Source: DPA 2018 s.62(2)(a).
+        @Test func aQueryWithoutJustificationIsRefused() async throws {
+            try await GatewayUnderTest.run { gateway in
+                let analyst = try await gateway.holder("person/analyst-norfolk")
+                let asked = "/v1/records/fire-deliberate?purpose=audit&reference=R-1&limit=1"
+                for text in ["", "&justification=", "&justification=%20%09"] {
+                    let unjustified = try await gateway.get(analyst, asked + text)
+                    #expect(unjustified.status == 400)
+                    #expect(unjustified.code == "purpose-required", "\(unjustified)")
+                }
+                let long = String(repeating: "x", count: 2001)
+                let longer = try await gateway.get(analyst, asked + "&justification=" + long)
+                #expect(longer.code == "field-invalid", "\(longer)")
+                let justified = try await gateway.get(analyst, asked + "&justification=a+test")
+                #expect(justified.status == 200, "\(justified)")
+            }
+        }
     }
 }

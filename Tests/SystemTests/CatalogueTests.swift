@@ -114,7 +114,8 @@ extension SystemTests {
             for (dataset, count) in rows {
                 let page = try JSONParser.parse(
                     try await analyst.get(
-                        "/v1/records/\(dataset)?purpose=audit&reference=T-1&limit=1000"))
+                        "/v1/records/\(dataset)?purpose=audit&reference=T-1&justification=test"
+                            + "&limit=1000"))
                 #expect(page["records"]?.array?.count == count, "\(dataset)")
                 #expect(count > 0)
             }

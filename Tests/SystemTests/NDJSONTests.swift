@@ -39,7 +39,7 @@ extension SystemTests {
             try await scene.untilForwarded(rows: 2 * SmallFile.rows)
             let answer = try await scene.json(
                 Holders.norfolkAnalyst, "query", "ed-assault", "--purpose", "audit",
-                "--reference", "T-1")
+                "--reference", "T-1", "--justification", "a test")
             let records = try #require(answer["records"]?.array)
             #expect(records.count == 2 * SmallFile.rows)
             let (some, other) = (

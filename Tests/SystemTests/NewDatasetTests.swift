@@ -74,7 +74,8 @@ extension SystemTests {
             try await scene.untilForwarded(rows: 3)
             let answer = try await scene.json(
                 Holders.norfolkAnalyst, "query", "bus-incident", "--purpose", "problem-profile",
-                "--reference", "OP-7", "--where", "kind=WEAPON_SEEN")
+                "--reference", "OP-7", "--justification", "Weapons on buses", "--where",
+                "kind=WEAPON_SEEN")
             let records = try #require(answer["records"]?.array)
             #expect(records.map { $0["incident_ref"]?.string } == ["B-0917"])
             #expect(records.first?["incident_datetime"]?.string == "2026-10-24T21:05:00.000Z")

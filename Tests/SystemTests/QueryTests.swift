@@ -6,8 +6,11 @@ import Testing
 extension SystemTests {
     @Suite("An analyst's question is answered, and stands in the processing log")
     struct QueryTests {
-        private static let purpose = ["--purpose", "problem-profile", "--reference", "OP-1"]
-        private static let path = "/v1/records/ed-assault?purpose=audit&reference=OP-2"
+        private static let purpose = [
+            "--purpose", "problem-profile", "--reference", "OP-1", "--justification", "a test",
+        ]
+        private static let path =
+            "/v1/records/ed-assault?purpose=audit&reference=OP-2&justification=a+test"
 
         private func ask(
             _ scene: Scene, _ holder: String, _ dataset: String, _ more: String...,
@@ -143,7 +146,9 @@ extension SystemTests {
             let scene = try await filled()
             let analyst = Holders.norfolkAnalyst
             for query in [
-                "", "?purpose=audit", "?reference=OP-2", "?purpose=curiosity&reference=1",
+                "", "?purpose=audit", "?reference=OP-2", "?purpose=audit&reference=OP-2",
+                "?purpose=audit&reference=OP-2&justification=%20",
+                "?purpose=curiosity&reference=1&justification=why",
             ] {
                 let answer = try await scene.ask(analyst, "GET", "/v1/records/ed-assault" + query)
                 #expect(answer.status == 400)
@@ -151,7 +156,14 @@ extension SystemTests {
             }
             try await scene.svd(
                 analyst, "query", "ed-assault", "--purpose", "curiosity", "--reference", "OP-1",
-                status: 2)
+                "--justification", "why", status: 2)
+            let unjustified = ["query", "ed-assault", "--purpose", "audit", "--reference", "OP-1"]
+            for more in [[], ["--justification", " "]] {
+                let result = try await scene.gateway.svd(as: analyst, unjustified + more)
+                #expect(result.status == 2)
+                #expect(result.errors.contains("--justification"), "\(result)")
+                #expect(result.errors.contains("svd: hint: "), "\(result)")
+            }
             for holder in [Holders.acuteTrust, Holders.compliance, "person/operator"] {
                 _ = try await ask(scene, holder, "ed-assault", status: 4)
                 #expect(try await scene.ask(holder, "GET", Self.path).code == "role-missing")

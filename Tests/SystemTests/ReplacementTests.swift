@@ -41,7 +41,7 @@ extension SystemTests {
         private func seen(_ scene: Scene) async throws -> [String] {
             let answer = try await scene.json(
                 Holders.norfolkAnalyst, "query", "fire-deliberate", "--purpose", "audit",
-                "--reference", "T-1")
+                "--reference", "T-1", "--justification", "a test")
             return (answer["records"]?.array ?? []).compactMap { $0["incident_ref"]?.string }
         }
 

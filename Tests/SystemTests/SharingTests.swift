@@ -39,7 +39,8 @@ extension SystemTests {
             let sheet = scene.files.url.appending(path: "all.ndjson")
             try await scene.svd(
                 Holders.norfolkAnalyst, "query", "policeuk-street", "--purpose", "audit",
-                "--reference", "T-1", "--format", "ndjson", "--output", sheet.path)
+                "--reference", "T-1", "--justification", "a test", "--format", "ndjson",
+                "--output", sheet.path)
             let records = try String(contentsOf: sheet, encoding: .utf8).split(separator: "\n")
             #expect(records.count == count)
             let receipt = try Receipt(

@@ -251,5 +251,5 @@ All done in $(elapsed) s. Everything is in $home: gateway/ (its home, with profi
 Run it again and leave it running:   make demo KEEP=1
 Then, from that folder, as any of gateway/profiles/*/*:
     $programs/svd due --profile gateway/profiles/agency/norfolk-fire
-    $programs/svd query ed-assault --purpose audit --reference TRY-1 --profile gateway/profiles/person/analyst-norfolk
+    $programs/svd query ed-assault --purpose audit --reference TRY-1 --justification "To see how it works" --profile gateway/profiles/person/analyst-norfolk
 END

@@ -8,14 +8,14 @@ public struct RecordQuery: Sendable, Hashable {
     public var purpose: String
     /// The case, report or tasking it is for.
     public var reference: String
-    /// Why, in words, where the purpose needs it.
-    public var justification: String?
+    /// What justifies it, in words.
+    public var justification: String
     /// The conditions; all must hold.
     public var filters: [RecordFilter]
 
     /// A question.
     public init(
-        dataset: DatasetID, purpose: String, reference: String, justification: String? = nil,
+        dataset: DatasetID, purpose: String, reference: String, justification: String,
         filters: [RecordFilter] = []
     ) {
         self.dataset = dataset
@@ -30,8 +30,10 @@ public struct RecordQuery: Sendable, Hashable {
     ///   - limit: the most records.
     ///   - cursor: where to begin; nil for the first page.
     func path(limit: Int, after cursor: String?) -> String {
-        var items = [("purpose", purpose), ("reference", reference), ("limit", String(limit))]
-        if let justification { items.append(("justification", justification)) }
+        var items = [
+            ("purpose", purpose), ("reference", reference), ("justification", justification),
+            ("limit", String(limit)),
+        ]
         if let cursor { items.append(("after", cursor)) }
         items += filters.map(\.item)
         return "/v1/records/" + PercentEncoding.text(of: dataset.text)

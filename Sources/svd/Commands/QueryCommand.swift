@@ -8,10 +8,11 @@ struct QueryCommand: AsyncParsableCommand {
         commandName: "query",
         abstract: "Ask for records that agencies have shared.",
         discussion: """
-            Every question is recorded with its purpose, reference and the number of records \
-            shown. Conditions all have to hold.
+            Every question is recorded with its purpose, reference, justification and the number \
+            of records shown. Conditions all have to hold.
 
               svd query ed-assault --purpose problem-profile --reference OP-1234 \\
+                  --justification "Knife injuries in the night-time economy" \\
                   --where "assault_date>=2026-07-01" --where "sex in F,M" --format csv \\
                   --output july.csv
 
@@ -33,8 +34,10 @@ struct QueryCommand: AsyncParsableCommand {
         help: ArgumentHelp("The case, report or tasking that it is for.", valueName: "reference"))
     var reference: String
 
-    @Option(help: ArgumentHelp("Why, in words.", valueName: "text"))
-    var justification: String?
+    @Option(
+        help: ArgumentHelp(
+            "What justifies the question, in words (DPA 2018 s.62).", valueName: "text"))
+    var justification: String
 
     @Option(
         name: .customLong("where"),
@@ -69,7 +72,11 @@ struct QueryCommand: AsyncParsableCommand {
         guard columns == nil || format == .text || format == .table else {
             throw ValidationError("--columns goes with --format text; the others have all columns.")
         }
-        guard justification.map({ $0.count <= Limits.justificationCharactersMax }) ?? true else {
+        guard !justification.allSatisfy(\.isWhitespace) else {
+            throw ValidationError(
+                "--justification must say in words what justifies the question.")
+        }
+        guard justification.count <= Limits.justificationCharactersMax else {
             throw ValidationError(
                 "--justification takes at most \(Limits.justificationCharactersMax) characters.")
         }

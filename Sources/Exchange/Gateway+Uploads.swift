@@ -43,7 +43,12 @@ extension Gateway {
                 _ = try session.claim(offset: 0, now: now())
                 return try await complete(session, for: caller)
             }
-            if !bodyFollows { try await rest(session) }
+            if !bodyFollows {
+                do { try await rest(session) } catch {
+                    uploads.discard(session.id)
+                    throw error
+                }
+            }
             return state(of: session)
         } catch {
             throw refusal(for: error)

@@ -126,8 +126,14 @@ public final class Gateway: Sendable {
 
     /// Turns a fault into the refusal that the caller sees; the cause goes to our log under an id.
     func refusal(for error: any Error) -> Refusal {
-        if let refusal = error as? Refusal { return refusal }
-        if let fault = error as? FileFault { return fault.refusal }
+        if let fault = error as? FileFault {
+            if !fault.isFull { logger.error("file fault", metadata: ["cause": "\(fault)"]) }
+            return refusal(for: fault.refusal)
+        }
+        if let refusal = error as? Refusal {
+            if refusal.code == .storageFull { noteStorageFull(refusal.underlying) }
+            return refusal
+        }
         let id = (try? SubmissionID.make(at: now()).text) ?? "none"
         logger.error("internal fault", metadata: ["fault": "\(id)", "cause": "\(error)"])
         counters.add(to: "svd_faults_total")

@@ -34,7 +34,7 @@ public enum GatewayApplication {
             identify: { uri, certificate throws(Refusal) in
                 try gateway.identify(uri: uri, certificate: certificate)
             },
-            readiness: { Readiness(hindrances: gateway.isReady ? [] : ["gateway"]) },
+            readiness: { Readiness(hindrances: gateway.hindrances) },
             samples: { gateway.metricsSnapshot }, logger: logger, onListening: onListening)
         return gateway.services() + services
     }

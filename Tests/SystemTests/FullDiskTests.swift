@@ -51,6 +51,52 @@ extension SystemTests {
             try await unmount(scene)
         }
 
+        /// No readiness, an error in the log, and nothing left of an upload that had no room.
+        private func saysSo(_ scene: Scene) async throws {
+            let address = "http://127.0.0.1:\(scene.gateway.ports.operations)/health/ready"
+            let health = try await Command.run(
+                try #require(Project.systemProgram("curl")), ["-sS", "-m", "5", address])
+            #expect(health.output.contains("\"storage-full\""), "\(health)")
+            #expect(health.output.contains("not-ready"))
+            let generated = try await Command.run(
+                Project.program("ed-generator"),
+                ["--rows", "40000", "--seed", "3", "--period", "2026-10"])
+            let path = try scene.write(Array(generated.output.utf8), to: "large.csv")
+            for _ in 1...2 {
+                let refused = try await scene.svd(
+                    Holders.acuteTrust, "submit", path, "--dataset", "ed-assault", "--period",
+                    "2026-10", "--receipt-dir", scene.receipts.path, status: 5)
+                #expect(refused.errors.contains("nothing of this upload was kept"), "\(refused)")
+                #expect(try scene.stored(in: "uploads") == [])
+            }
+            let line = scene.gateway.log.split(separator: "\n").last {
+                $0.contains("error") && $0.contains("the disk is full")
+            }
+            #expect(line?.contains("free-bytes=0") == true, "\(scene.gateway.log.suffix(2000))")
+        }
+
+        /// The disk becomes too small while a file arrives.
+        private func outgrows(_ scene: Scene) async throws {
+            let path = scene.files.url.appending(path: "large.csv").path
+            let size = try #require(
+                FileManager.default.attributesOfItem(atPath: path)[.size] as? Int)
+            let ballast = scene.gateway.home.appending(path: "data/ballast")
+            let created = try await scene.ask(
+                Holders.acuteTrust, "POST", "/v1/uploads",
+                headers: UploadRequest(length: size).headers)
+            #expect(created.status == 201, "\(created)")
+            _ = try await Command.run(
+                URL(filePath: "/usr/bin/dd"),
+                ["if=/dev/zero", "of=\(ballast.path)", "bs=4096", "count=100000"])
+            let place = created.headers["location"] ?? ""
+            let answer = try await scene.ask(
+                Holders.acuteTrust, "PATCH", place, headers: UploadRequest.patch(at: 0),
+                body: path)
+            #expect(answer.status == 507 && answer.code == "storage-full", "\(answer)")
+            #expect(try scene.stored(in: "uploads") == [])
+            try FileManager.default.removeItem(at: ballast)
+        }
+
         private func fill(_ scene: Scene) async throws {
             try await scene.gateway.start()
             let client = try SmallClient(profile: scene.gateway.profile(of: Holders.acuteTrust))
@@ -67,6 +113,7 @@ extension SystemTests {
                 URL(filePath: "/usr/bin/dd"),
                 ["if=/dev/zero", "of=\(ballast.path)", "bs=4096", "count=100000"])
 
+            try await saysSo(scene)
             // As a user sees it, and as a program sees it.
             let path = try scene.write(SmallFile(number: 1000).bytes, to: "late.csv")
             let refused = try await scene.svd(
@@ -88,6 +135,8 @@ extension SystemTests {
             #expect(try await scene.ask(Holders.acuteTrust, "GET", "/v1/due").status == 200)
 
             try FileManager.default.removeItem(at: ballast)
+            #expect(try await scene.gateway.isReady())
+            try await outgrows(scene)
             for number in 21...60 {
                 let file = SmallFile(number: number)
                 let answer = try await client.submit(file)

@@ -30,7 +30,8 @@ package struct FileFault: Error, CustomStringConvertible {
         isFull
             ? Refusal(
                 .storageFull, "The gateway's disk is full; nothing of this upload was kept.",
-                help: "Try again later; the operator has been told.", underlying: description)
+                help: "Submit it again later, from its beginning; the operator has been told.",
+                underlying: description)
             : Refusal(
                 .internalFault, "The gateway could not write.",
                 help: "Try again; if it happens again, tell the operator.", underlying: description)

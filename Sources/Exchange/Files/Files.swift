@@ -111,10 +111,15 @@ package enum Files {
     package static func writeDurably(_ bytes: [UInt8], to path: String) throws(FileFault) {
         let temporary = path + ".new"
         remove(temporary)
-        let file = try PartFile(creating: temporary)
-        try append(bytes, to: file)
-        try file.synchronise()
-        try move(temporary, to: path)
+        do throws(FileFault) {
+            let file = try PartFile(creating: temporary)
+            try append(bytes, to: file)
+            try file.synchronise()
+            try move(temporary, to: path)
+        } catch {
+            remove(temporary)
+            throw error
+        }
         let directory = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
             .joined(separator: "/")
         try synchroniseDirectory(directory.isEmpty ? "/" : directory)

@@ -39,6 +39,10 @@ extension Gateway {
                 guard count > 0 else { return }
                 gateway.logger.notice("schema versions taken up", metadata: ["count": "\(count)"])
             },
+            RepeatingWork(gateway: self, name: "storage watch", intervalMilliseconds: 60_000) {
+                gateway in
+                gateway.watchStorage()
+            },
             RepeatingWork(gateway: self, name: "upload expiry", intervalMilliseconds: 60_000) {
                 gateway in
                 gateway.putIdleUploadsAway()

@@ -14,6 +14,7 @@ extension Gateway {
     func startSession(
         _ declaration: UploadDeclaration, length: Int
     ) async throws -> UploadSession {
+        try makeRoom(for: length)
         let time = now()
         let id = try SubmissionID.make(at: time)
         let path = uploads.path(of: id)

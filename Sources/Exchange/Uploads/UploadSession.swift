@@ -26,7 +26,8 @@ final class UploadSession: Sendable {
     private struct State {
         var file: PartFile
         var intake: FileIntake
-        /// Why the bytes that came cannot be the packed file that was announced.
+        /// Whether nothing can come of the bytes that are here: they cannot be the packed file that
+        /// was announced, or there is no room for the rest of it.
         var isSpoilt = false
         var isClaimed = false
         var requestStart = 0
@@ -89,7 +90,7 @@ final class UploadSession: Sendable {
     /// Whether a request is writing now.
     var isClaimed: Bool { state.withLock { $0.isClaimed } }
 
-    /// Whether the bytes that came can never become the file that was announced.
+    /// Whether the upload is to be discarded instead of kept for the next request.
     var isSpoilt: Bool { state.withLock { $0.isSpoilt } }
 
     /// Whether a restart would find the upload again.
@@ -137,6 +138,9 @@ final class UploadSession: Sendable {
             help: "Ask for the offset with HEAD and go on from there.")
     }
 
+    /// Notes that the upload is to be discarded.
+    func spoil() { state.withLock { $0.isSpoilt = true } }
+
     /// Lets the next request write.
     func release(now: Instant) {
         state.withLock { state in
@@ -147,7 +151,7 @@ final class UploadSession: Sendable {
 
     /// Takes bytes: written, hashed and validated in one go.
     /// - Throws: `upload-length-mismatch`, or a `FileFault`'s refusal; nothing of them is then
-    ///   kept. The refusals of `FileIntake.consume`; the upload is then spoilt.
+    ///   kept. The refusals of `FileIntake.consume`, or `storage-full`; the upload is then spoilt.
     func append(_ bytes: UnsafeRawBufferPointer) throws(Refusal) {
         let length = length
         let borrowed = unsafe BorrowedBytes(bytes)
@@ -160,6 +164,8 @@ final class UploadSession: Sendable {
             do throws(FileFault) {
                 try unsafe state.file.append(borrowed.pointer)
             } catch {
+                // What is here would only keep the disk full.
+                state.isSpoilt = state.isSpoilt || error.isFull
                 return error.refusal
             }
             unsafe state.requestDigest?.update(borrowed.pointer)

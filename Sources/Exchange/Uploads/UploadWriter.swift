@@ -45,6 +45,7 @@ public final class UploadWriter: Sendable {
                 return gateway.state(of: session)
             }
         } catch {
+            if (error as? FileFault)?.isFull == true { session.spoil() }
             interrupted()
             throw gateway.refusal(for: error)
         }
@@ -55,7 +56,8 @@ public final class UploadWriter: Sendable {
         }
     }
 
-    /// The connection broke: what came is kept, and the next request may go on.
+    /// The connection broke: what came is kept, and the next request may go on. Where the disk is
+    /// full, or the bytes can never be the file, the upload is discarded.
     public func interrupted() {
         guard session.offset > 0 || session.isSaved, !session.isSpoilt else {
             gateway.uploads.discard(session.id)
@@ -66,6 +68,10 @@ public final class UploadWriter: Sendable {
         } catch {
             gateway.logger.error(
                 "an interrupted upload could not be noted", metadata: ["cause": "\(error)"])
+            if error.isFull {
+                gateway.uploads.discard(session.id)
+                return
+            }
         }
         gateway.release(session)
         gateway.counters.add(to: "svd_uploads_interrupted_total")

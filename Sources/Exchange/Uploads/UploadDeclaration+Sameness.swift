@@ -11,19 +11,20 @@ extension UploadDeclaration {
         return coding != nil || length == record.fileBytes
     }
 
-    /// Whether it speaks of the record's dataset and period, and names no other agreement. Where
-    /// it names none, another may have come into force since.
+    /// Whether it speaks of the record's dataset, period and agreement: under another agreement the
+    /// same file is another share, with other recipients.
     func concerns(_ record: SubmissionRecord) -> Bool {
         record.dataset == schema.dataset && record.period == period
-            && (namesNoAgreement || record.agreement == agreement.id)
+            && record.agreement == agreement.id
     }
 
-    private var namesNoAgreement: Bool { (metadata["agreement"] ?? "").isEmpty }
-
-    /// Whether another declaration announces the same thing.
+    /// Whether another declaration announces the same thing. Where neither names an agreement, it
+    /// is found when the last byte is in, and may be another by then.
     func isSame(as other: UploadDeclaration) -> Bool {
         schema.dataset == other.schema.dataset && period == other.period
-            && agreement.id == other.agreement.id && digest == other.digest
-            && coding == other.coding && format == other.format && replaces == other.replaces
+            && digest == other.digest && coding == other.coding && format == other.format
+            && replaces == other.replaces
+            && (agreement.id == other.agreement.id
+                || (namesNoAgreement && other.namesNoAgreement))
     }
 }

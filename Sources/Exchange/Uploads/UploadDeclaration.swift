@@ -30,13 +30,18 @@ struct UploadDeclaration: Sendable {
     let metadata: [String: String]
 
     /// The idempotency key as the store keeps it: a refused file may come again under the same key
-    /// once another schema version judges it, or it is read as it is written.
+    /// once another schema version judges it or it is read as it is written, and one that names no
+    /// agreement may come again once another agreement asks for it.
     var storedKey: String? {
         idempotencyKey.map { key in
             "\(key)@\(schema.version)" + (format == .csv ? "" : "@\(format.rawValue)")
+                + (namesNoAgreement ? "@agreement=\(agreement.id)" : "")
                 + (replaces.map { "@\($0)" } ?? "")
         }
     }
+
+    /// Whether the sender leaves it to the gateway to find the agreement.
+    var namesNoAgreement: Bool { (metadata["agreement"] ?? "").isEmpty }
 
     /// By when the agreement expected the share; nil where it expects none for the period.
     func due(holidays: Set<CalendarDate>) -> CalendarDate? {

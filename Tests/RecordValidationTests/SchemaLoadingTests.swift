@@ -16,12 +16,35 @@ struct FaultySchema: Sendable, CustomTestStringConvertible {
         ValidationKit.document(properties: "\"a\":{\(text),\"x-svd-class\":\"none\"}")
     }
 
+    static func dated(_ format: String, _ formats: [String]) -> String {
+        property(#""type":"string","format":"\#(format)","x-svd-column":{"formats":\#(formats)}"#)
+    }
+
     static func rule(_ text: String) -> String {
         ValidationKit.document(properties: plain + "," + number, rules: "[{\(text)}]")
     }
 
     static let all: [FaultySchema] = [
         FaultySchema(document: "{", pointer: ""),
+        FaultySchema(document: "\u{FEFF}" + property(#""type":"string""#), pointer: ""),
+        FaultySchema(
+            document: property(##""type":"string","x-svd-column":{"header":"a\nb"}"##),
+            pointer: "/properties/a/x-svd-column/header"),
+        FaultySchema(
+            document: property(##""type":"string","x-svd-column":{"aliases":["b","a\u0085b"]}"##),
+            pointer: "/properties/a/x-svd-column/aliases/1"),
+        FaultySchema(
+            document: dated("date", ["iso8601", "dd/MM/yyyy", "MM/dd/yyyy"]),
+            pointer: "/properties/a/x-svd-column/formats/2"),
+        FaultySchema(
+            document: dated("date", ["yyyyMMdd", "ddMMyyyy"]),
+            pointer: "/properties/a/x-svd-column/formats/1"),
+        FaultySchema(
+            document: dated("date-time", ["iso8601", "yyyy-dd-MMTHH:mm"]),
+            pointer: "/properties/a/x-svd-column/formats/1"),
+        FaultySchema(
+            document: dated("date-time", ["dd/MM/yyyy HH:mm", "MM/dd/yyyy HH:mm"]),
+            pointer: "/properties/a/x-svd-column/formats/1"),
         FaultySchema(
             document: property(#""type":"string","minlength":1"#),
             pointer: "/properties/a/minlength"),

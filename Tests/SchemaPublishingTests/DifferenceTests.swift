@@ -18,6 +18,31 @@ struct DifferenceTests {
         ).changes
     }
 
+    @Test("keywords of a definition count as the property's own")
+    func definitions() throws {
+        let plain = PublishingKit.document(a: #""type":"string","enum":["x","y"]"#)
+        let root = ##""$defs":{"b":{"type":"string","enum":["x","y"],"maxLength":VALUE}},"##
+        func referring(_ version: String, _ maxLength: Int) -> String {
+            PublishingKit.document(
+                version: version, a: ##""$ref":"#/$defs/b""##,
+                root: root.replacing("VALUE", with: "\(maxLength)"))
+        }
+        let same = try Self.changes(referring("1.0.0", 5), referring("1.0.1", 5))
+        #expect(same.isEmpty, "\(same)")
+        let other = try Self.changes(referring("1.0.0", 5), referring("1.1.0", 0))
+        #expect(other.map(\.pointer) == ["/properties/a/maxLength"], "\(other)")
+        let dictionary = try SchemaArtefact.markdown.bytes(
+            of: PublishingKit.schema(referring("1.0.0", 5)))
+        #expect(String(decoding: dictionary, as: UTF8.self).contains("`x`"))
+        #expect(
+            try Self.changes(
+                plain,
+                PublishingKit.document(
+                    version: "1.0.1", a: ##""$ref":"#/$defs/b""##,
+                    root: ##""$defs":{"b":{"type":"string","enum":["x","y"]}},"##)
+            ).isEmpty)
+    }
+
     static func column(_ old: String, _ new: String, _ expected: String...) -> Case {
         Case(
             old: PublishingKit.document(a: old),
@@ -120,7 +145,7 @@ struct DifferenceTests {
             column(
                 #""type":"string","format":"date","x-svd-column":{"formats":["dd/MM/yyyy"]}"#,
                 #""type":"string","format":"date","#
-                    + #""x-svd-column":{"formats":["MM/dd/yyyy","dd/MM/yyyy"]}"#,
+                    + #""x-svd-column":{"formats":["yyyy-MM-dd","dd/MM/yyyy"]}"#,
                 "breaking formats-reordered /x-svd-column/formats"),
             column(
                 #""type":"string","format":"date","#

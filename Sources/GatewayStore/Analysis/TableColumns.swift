@@ -61,7 +61,8 @@ public struct TableColumns: Sendable {
         var wider = entries
         for column in schema.storedColumns {
             guard !Self.reserved.contains(column.name) else {
-                throw Self.refusal(column.name, "The name \(column.name) is the gateway's own.")
+                throw Self.refusal(
+                    column.name, "the name \(column.name) is the gateway's own.")
             }
             let known = wider[column.name]
             guard known == nil || known?.storage == column.storage else {
@@ -95,8 +96,9 @@ public struct TableColumns: Sendable {
     }
 
     private static func refusal(_ column: String, _ reason: String) -> Refusal {
-        Refusal(
-            .schemaInvalid, reason, help: "Give the column another name.",
-            field: "/properties/" + column)
+        let pointer = "/properties/" + column
+        return Refusal(
+            .schemaInvalid, "\(pointer): \(reason)", help: "Give the column another name.",
+            field: pointer)
     }
 }

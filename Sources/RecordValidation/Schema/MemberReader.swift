@@ -6,6 +6,8 @@ struct MemberReader {
     let object: JSONObject
     /// The JSON pointer of the object. Source: RFC 6901.
     let pointer: String
+    /// Where members stand that were taken from another object, by name.
+    private let origins: [String: String]
 
     init(
         _ value: JSONValue, at pointer: String, allowing names: Set<String>
@@ -13,11 +15,18 @@ struct MemberReader {
         guard let object = value.object else {
             throw Self.refusal(pointer, "must be an object")
         }
-        self.object = object
+        try self.init(
+            LocalDefinitions.Resolved(object: object), at: pointer, allowing: names)
+    }
+
+    init(
+        _ resolved: LocalDefinitions.Resolved, at pointer: String, allowing names: Set<String>
+    ) throws(Refusal) {
+        object = resolved.object
+        origins = resolved.origins
         self.pointer = pointer
         for name in object.names where !names.contains(name) {
-            throw Self.refusal(
-                Self.join(pointer, name), "is not a keyword that a dataset schema may use here")
+            throw fault(name, "is not a keyword that a dataset schema may use here")
         }
     }
 
@@ -40,7 +49,7 @@ struct MemberReader {
             field: pointer)
     }
 
-    func pointer(to name: String) -> String { Self.join(pointer, name) }
+    func pointer(to name: String) -> String { Self.join(origins[name] ?? pointer, name) }
 
     func fault(_ name: String, _ reason: String) -> Refusal {
         Self.refusal(pointer(to: name), reason)
@@ -61,11 +70,12 @@ struct MemberReader {
         guard let value = object[name] else { return nil }
         guard let array = value.array else { throw fault(name, "must be an array of strings") }
         var texts: [String] = []
+        var known: Set<String> = []
         for (index, element) in array.enumerated() {
             guard let text = element.string else {
                 throw Self.refusal("\(pointer(to: name))/\(index)", "must be a string")
             }
-            guard !texts.contains(text) else {
+            guard known.insert(text).inserted else {
                 throw Self.refusal("\(pointer(to: name))/\(index)", "is there twice")
             }
             texts.append(text)

@@ -24,6 +24,8 @@ struct PropertyReader {
         for (index, name) in required.enumerated() where properties[name] == nil {
             throw MemberReader.refusal("/required/\(index)", "names no property")
         }
+        let definitions = try LocalDefinitions(root.object)
+        var used: Set<String> = []
         var columns: [Column] = []
         var headers: Set<String> = []
         for (name, value) in properties.members {
@@ -31,7 +33,9 @@ struct PropertyReader {
             guard isColumnName(name) else {
                 throw MemberReader.refusal(pointer, "must be named in a-z, 0-9 and '_'")
             }
-            let reader = try MemberReader(value, at: pointer, allowing: keywords)
+            let resolved = try definitions.resolved(value, at: pointer)
+            used.formUnion(resolved.names)
+            let reader = try MemberReader(resolved, at: pointer, allowing: keywords)
             let column = try PropertyReader(reader: reader, name: name)
                 .column(isRequired: required.contains(name))
             for text in [column.header] + column.aliases where !headers.insert(text).inserted {
@@ -42,6 +46,7 @@ struct PropertyReader {
             }
             columns.append(column)
         }
+        try definitions.checkAllUsed(used)
         try CorePair.check(columns)
         return columns
     }
@@ -172,9 +177,10 @@ struct PropertyReader {
                 throw reader.fault("enum", "must be an array of values")
             }
             var texts: [String] = []
+            var known: Set<String> = []
             for (index, element) in values.enumerated() {
                 let text = try cellText(element, type: constraints.type, "enum", index: index)
-                guard !texts.contains(text) else {
+                guard known.insert(text).inserted else {
                     throw MemberReader.refusal(
                         reader.pointer(to: "enum") + "/\(index)", "is there twice")
                 }

@@ -30,6 +30,7 @@ enum SchemaReader {
             allowing: [
                 "$schema", "$id", "$comment", "title", "description", "type",
                 "additionalProperties", "required", "properties", "examples", "x-svd",
+                LocalDefinitions.keyword,
             ])
         try checkFrame(root)
         guard let extra = root.object["x-svd"] else { throw root.fault("x-svd", "is missing") }
@@ -62,11 +63,19 @@ enum SchemaReader {
             cadence: try cadence(dataset), retention: try retention(dataset),
             allowsAnyOrder: try allowsAnyOrder(dataset))
         try checkAcross(parts)
-        if !wasChecked { try SchemaKeywords.check(value) }
+        if !wasChecked {
+            try ColumnTrap.check(columns)
+            try SchemaKeywords.check(value)
+        }
         return parts
     }
 
     private static func parse(_ document: [UInt8]) throws(Refusal) -> JSONValue {
+        for (mark, name) in byteOrderMarks where document.starts(with: mark) {
+            throw Refusal(
+                .schemaInvalid, "The schema begins with the byte-order mark of \(name).",
+                help: "Save it as UTF-8 without a byte-order mark (RFC 8259 §8.1).", field: "")
+        }
         do {
             return try JSONParser.parse(
                 document, limits: JSONLimits(bytesMax: Limits.schemaBytesMax, depthMax: 32))
@@ -76,6 +85,10 @@ enum SchemaReader {
                 help: "Correct the document at that place.", field: "")
         }
     }
+
+    private static let byteOrderMarks: [([UInt8], String)] = [
+        ([0xEF, 0xBB, 0xBF], "UTF-8"), ([0xFF, 0xFE], "UTF-16"), ([0xFE, 0xFF], "UTF-16"),
+    ]
 
     private static func checkFrame(_ root: MemberReader) throws(Refusal) {
         guard try root.requiredString("$schema") == dialect else {

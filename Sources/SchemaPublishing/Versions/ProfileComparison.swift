@@ -23,7 +23,7 @@ struct ProfileComparison {
         for name in MeaningComparison.union(old.root, new.root)
         where old.root[name] != new.root[name] {
             switch name {
-            case "properties", "required", "x-svd": break
+            case "properties", "required", "x-svd", "$defs": break
             case "title", "description", "$comment", "examples":
                 list.add(
                     .wordsChanged, at: "/\(name)", .cosmetic, "the \(name) reads otherwise")

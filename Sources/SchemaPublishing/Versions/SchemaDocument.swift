@@ -21,9 +21,9 @@ struct SchemaDocument {
         }
         self.schema = schema
         root = value.object ?? JSONObject()
-        let members = root["properties"]?.object ?? JSONObject()
+        let keywords = try DatasetSchema.keywords(ofPropertiesIn: root)
         properties = schema.columns.map { column in
-            SchemaProperty(column: column, keywords: members[column.name]?.object ?? JSONObject())
+            SchemaProperty(column: column, keywords: keywords[column.name] ?? JSONObject())
         }
     }
 

@@ -10,7 +10,8 @@ public enum RecordFormat: Sendable {
 
 /// One page of records.
 public struct RecordPage: Sendable {
-    /// The page in the form asked for; JSON is an object, CSV begins with the header.
+    /// The page in the form asked for; JSON is an object, and every page of CSV that holds a
+    /// record begins with the header.
     public let body: [UInt8]
     /// How many records it holds.
     public let count: Int
@@ -42,7 +43,7 @@ extension Gateway {
             let older = catalogue.all.reversed().filter {
                 $0.dataset == schema.dataset && $0.version != schema.version
             }
-            let writer = RecordPageWriter(format: format, isFirst: request.after == nil)
+            let writer = RecordPageWriter(format: format)
             let page = try await analysis.query(query, schema: schema, older: older) { row in
                 writer.add(row)
             }

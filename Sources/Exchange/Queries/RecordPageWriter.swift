@@ -14,10 +14,11 @@ final class RecordPageWriter: Sendable {
     private let format: RecordFormat
     private let state: Mutex<State>
 
-    /// Begins a page; the CSV header stands on the first one only.
-    init(format: RecordFormat, isFirst: Bool) {
+    /// Begins a page. The CSV header stands on every one, so that each is a table by itself, and
+    /// who joins them can see that the columns are the same (docs/reference/api.md, Records).
+    init(format: RecordFormat) {
         self.format = format
-        state = Mutex(State(isHeaderDue: format == .csv && isFirst))
+        state = Mutex(State(isHeaderDue: format == .csv))
     }
 
     /// Adds a record.

@@ -106,12 +106,14 @@ extension GatewayClient {
             guard let count = answer.header("Svd-Count").flatMap({ Int($0) }) else {
                 throw ProtocolFault("The gateway did not say how many records are on the page.")
             }
-            return RecordPage(content: answer.body, count: count, next: next)
+            return try RecordPage(answer.body, format: format, count: count, next: next)
         }
         let page = try json(answer)
-        return RecordPage(
-            content: answer.body, count: page["records"]?.array?.count ?? 0,
-            next: page["next"]?.string)
+        guard let records = page["records"]?.array, page["count"]?.integer == records.count else {
+            throw ProtocolFault("The gateway announced another number of records than it sent.")
+        }
+        return try RecordPage(
+            answer.body, format: format, count: records.count, next: page["next"]?.string)
     }
 
     /// The accountability report as the gateway wrote it.

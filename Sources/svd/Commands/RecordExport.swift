@@ -20,11 +20,17 @@ struct RecordExport {
             var cursor: String?
             var isFirst = true
             var table: RecordTable?
+            var sheets = CSVPages()
             repeat {
                 let page = try await client.records(
                     query, format: pageFormat,
                     limit: min(limit - count, Limits.pageRecordsMax), after: cursor)
-                try write(page, isFirst: isFirst, &table, to: sheet)
+                switch format {
+                case .ndjson: try sheet.write(page.content)
+                case .csv: try sheet.write(Array(try sheets.continuation(page.content)))
+                case .json: try writeJSON(page, isFirst: isFirst, to: sheet)
+                case .text, .table: try writeTable(page, isFirst: isFirst, &table, to: sheet)
+                }
                 count += page.count
                 cursor = page.next
                 isFirst = false
@@ -49,17 +55,6 @@ struct RecordExport {
         case .csv: .csv
         case .ndjson: .ndjson
         case .json, .text, .table: .json
-        }
-    }
-
-    private func write(
-        _ page: RecordPage, isFirst: Bool, _ table: inout RecordTable?, to sheet: RecordSheet
-    ) throws {
-        switch format {
-        case .ndjson: try sheet.write(page.content)
-        case .csv: try sheet.write(isFirst ? page.content : Self.withoutHeader(page.content))
-        case .json: try writeJSON(page, isFirst: isFirst, to: sheet)
-        case .text, .table: try writeTable(page, isFirst: isFirst, &table, to: sheet)
         }
     }
 
@@ -99,25 +94,19 @@ struct RecordExport {
     }
 
     private func finish(count: Int, isMore: Bool, to sheet: RecordSheet) throws {
-        let limited = isMore ? "the limit of \(limit) records was reached" : nil
-        switch format {
-        case .json:
-            try sheet.write("\n],\"count\":\(count),\"complete\":\(!isMore)}\n")
-        case .csv, .ndjson, .text, .table: break
+        let ending = isMore ? ExportEnding.limited(count) : .whole(count)
+        if let mark = ending.mark(format) { try sheet.write(mark) }
+        if isMore {
+            Console.say(
+                "svd: warning: there are more records; the limit of \(limit) was reached, and the "
+                    + "end of the output says so.")
         }
-        if let limited { Console.say("svd: warning: there are more records; \(limited).") }
         try sheet.close()
     }
 
     /// Says in the output that it is not complete.
     private func breakOff(count: Int, to sheet: RecordSheet) throws {
-        let words = "INCOMPLETE: the export broke off after \(count) records"
-        switch format {
-        case .json: try sheet.write("\n],\"count\":\(count),\"complete\":false}\n")
-        case .csv: try sheet.write("\"# \(words)\"\r\n")
-        case .ndjson: try sheet.write("{\"svd\":\"incomplete\",\"count\":\(count)}\n")
-        case .text, .table: try sheet.write("# \(words)\n")
-        }
+        if let mark = ExportEnding.brokenOff(count).mark(format) { try sheet.write(mark) }
         try sheet.close()
     }
 
@@ -132,11 +121,5 @@ struct RecordExport {
 
     private static func quoted(_ text: String) -> String {
         String(decoding: JSONValue.string(text).compactBytes, as: UTF8.self)
-    }
-
-    /// A CSV page without its first line; column names hold no line ends.
-    static func withoutHeader(_ page: [UInt8]) -> [UInt8] {
-        guard let end = page.firstIndex(of: 0x0A) else { return [] }
-        return Array(page[(end + 1)...])
     }
 }

@@ -61,19 +61,29 @@ enum Ending {
         }
     }
 
-    private static func say(_ line: String) { Console.error("svd-gateway: \(line)") }
+    private static func say(_ line: String) {
+        Console.error("svd-gateway: \(VisibleText.line(line))")
+    }
 }
 
-/// Results on standard output, everything else on standard error.
+/// Results on standard output, everything else on standard error. What in a text would steer a
+/// terminal is written out; bytes are written as they are.
 enum Console {
     /// Prints a result.
-    static func result(_ line: String) { write(Array((line + "\n").utf8), to: 1) }
+    static func result(_ line: String) { write(text(line), to: 1) }
+
+    /// Prints lines of a result, as they end.
+    static func result(lines: String) { write(Array(VisibleText.lines(lines).utf8), to: 1) }
 
     /// Prints a result as it is.
     static func result(_ bytes: [UInt8]) { write(bytes, to: 1) }
 
     /// Prints a line for the person who watches.
-    static func error(_ line: String) { write(Array((line + "\n").utf8), to: 2) }
+    static func error(_ line: String) { write(text(line), to: 2) }
+
+    private static func text(_ lines: String) -> [UInt8] {
+        Array((VisibleText.lines(lines) + "\n").utf8)
+    }
 
     private static func write(_ bytes: [UInt8], to descriptor: Int32) {
         var rest = bytes[...]

@@ -52,10 +52,11 @@ enum Program {
     private static func answer(toParsing error: any Error) -> ExitStatus {
         let full = SVD.fullMessage(for: error)
         if SVD.exitCode(for: error) == .success {
-            try? Console.put(line: full)
+            try? Console.put(lines: full + "\n")
             return .done
         }
-        Console.say("svd: error: \(SVD.message(for: error))")
+        let message = "svd: error: \(SVD.message(for: error))"
+        for line in message.split(separator: "\n") { Console.say(String(line)) }
         if let usage = full.split(separator: "\n").first(where: { $0.hasPrefix("Usage: ") }) {
             let form = usage.dropFirst("Usage: ".count)
             let command = form.split(separator: " ").prefix { $0.first?.isLetter == true }

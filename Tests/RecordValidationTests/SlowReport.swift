@@ -28,7 +28,9 @@ struct SlowReport {
         return lines.map { $0 + "\r\n" }.joined()
     }
 
-    private static func cell(_ text: String) -> String {
+    private static func cell(_ value: String) -> String {
+        let isFormula = value.unicodeScalars.first.map { "=+-@\t\r\n".unicodeScalars.contains($0) }
+        let text = isFormula == true ? "'" + value : value
         guard text.unicodeScalars.contains(where: { "\",\n\r".unicodeScalars.contains($0) })
         else { return text }
         var quoted = String.UnicodeScalarView()
@@ -101,7 +103,7 @@ struct SlowReport {
         var lastHint: String?
         for index in sorted.prefix(5) {
             let count = counts[index] == 1 ? "1 cell says" : "\(counts[index]) cells say"
-            lines.append("      \(count) '\(order[index])'")
+            lines.append("      \(count) '\(VisibleText.line(order[index]))'")
             if let hint = grouped[order[index]]?.first?.hint, hint != lastHint {
                 lines.append("      → \(hint)")
                 lastHint = hint

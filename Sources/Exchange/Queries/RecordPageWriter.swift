@@ -89,19 +89,12 @@ extension JSONValue {
 }
 
 extension RecordValue {
-    /// The value as CSV shows it; nothing for a missing one. A text that a spreadsheet would take
-    /// for a formula gets a leading apostrophe; a number may begin with a minus.
-    /// Source: OWASP, CSV injection.
+    /// The value as CSV shows it; nothing for a missing one. Texts are guarded against being taken
+    /// for formulas; a number may begin with a minus.
     fileprivate var cell: String {
         switch self {
         case .missing: ""
-        case .text(let text):
-            switch text.utf8.first {
-            case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),
-                UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"):
-                "'" + text
-            default: text
-            }
+        case .text(let text): SheetText.guarded(text)
         case .integer(let value): String(value)
         case .real(let value): JSONNumber(value)?.text ?? ""
         case .boolean(let value): value ? "true" : "false"

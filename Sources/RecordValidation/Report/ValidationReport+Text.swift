@@ -37,6 +37,7 @@ extension ValidationReport {
         let checked = "checked as \(dataset) \(schemaVersion)"
         switch verdict {
         case .accepted:
+        let fileName = VisibleText.line(fileName)
             return "\(fileName): accepted. \(rowText(rows.received)), \(checked)."
         case .acceptedInPart:
             return "\(fileName): accepted in part. \(rowText(rows.accepted)) accepted, "

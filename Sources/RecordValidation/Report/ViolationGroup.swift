@@ -1,3 +1,5 @@
+import SharingModel
+
 /// Findings of one cause in one column.
 struct ViolationGroup {
     let first: Violation
@@ -76,7 +78,7 @@ struct ViolationGroup {
                 lines.append("      found: \(found.joined(separator: ", "))")
             }
             for hint in uniqueTexts(number: \.hint, text: list.hint) {
-                lines.append("      → \(hint)")
+                lines.append("      → \(VisibleText.line(hint))")
             }
         }
         if let place = placeText { lines.append("      at \(place)") }
@@ -101,7 +103,7 @@ struct ViolationGroup {
         var lastHint: String?
         for value in sorted.prefix(Self.placesShown) {
             let count = value.count == 1 ? "1 cell says" : "\(value.count) cells say"
-            lines.append("      \(count) '\(value.text)'")
+            lines.append("      \(count) '\(VisibleText.line(value.text))'")
             if let hint = value.hint, hint != lastHint {
                 lines.append("      → \(hint)")
                 lastHint = hint

@@ -1,3 +1,4 @@
+import SharingModel
 import StrictJSON
 
 /// How findings are written, one after another.
@@ -14,6 +15,8 @@ protocol ViolationNotation {
     static var end: [UInt8] { get }
     /// Whether a text of this byte must be written in another way.
     static func isSpecial(_ byte: UInt8) -> Bool
+    /// Whether a text that begins with this byte must be written in another way.
+    static func isSpecialFirst(_ byte: UInt8) -> Bool
     /// What stands on both sides of a text with no special byte.
     static var plainQuote: [UInt8] { get }
     /// Writes a text that has special bytes.
@@ -46,6 +49,8 @@ enum JSONNotation: ViolationNotation {
         byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
+    static func isSpecialFirst(_ byte: UInt8) -> Bool { false }
+
     static func append(special text: UnsafeBufferPointer<UInt8>, to block: inout [UInt8]) {
         block += quoted(unsafe String(decoding: text, as: UTF8.self))
     }
@@ -59,7 +64,7 @@ enum JSONNotation: ViolationNotation {
     private static func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 }
 
-/// Findings as rows of CSV. Source: RFC 4180.
+/// Findings as rows of CSV, in which no text is a formula. Source: RFC 4180.
 enum CSVNotation: ViolationNotation {
     /// The line of headers.
     static let header = bytes(
@@ -85,8 +90,18 @@ enum CSVNotation: ViolationNotation {
         byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D
     }
 
+    static func isSpecialFirst(_ byte: UInt8) -> Bool { SheetText.beginsFormula(byte) }
+
     static func append(special text: UnsafeBufferPointer<UInt8>, to block: inout [UInt8]) {
+        let guardMark: [UInt8] =
+            unsafe text.first.map(isSpecialFirst) == true ? [UInt8(ascii: "'")] : []
+        guard unsafe text.contains(where: isSpecial) else {
+            block += guardMark
+            unsafe block.append(contentsOf: text)
+            return
+        }
         block.append(0x22)
+        block += guardMark
         var start = 0
         for index in 0..<text.count where unsafe text[index] == 0x22 {
             // The quote ends this part and begins the next: it stands twice.
@@ -99,7 +114,9 @@ enum CSVNotation: ViolationNotation {
 
     private static func cell(_ text: String) -> [UInt8] {
         let plain = bytes(text)
-        guard plain.contains(where: isSpecial) else { return plain }
+        guard plain.contains(where: isSpecial) || plain.first.map(isSpecialFirst) == true else {
+            return plain
+        }
         var cell: [UInt8] = []
         unsafe plain.withUnsafeBufferPointer { unsafe append(special: $0, to: &cell) }
         return cell

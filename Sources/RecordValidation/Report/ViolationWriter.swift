@@ -86,7 +86,8 @@ struct ViolationWriter<Notation: ViolationNotation> {
         guard isThere else { return }
         let text = unsafe texts.text(number)
         let rest = unsafe named > 0 ? texts.text(number + 1) : nil
-        guard unsafe Self.isPlain(text), unsafe rest.map({ unsafe Self.isPlain($0) }) ?? true
+        guard unsafe text.first.map(Notation.isSpecialFirst) != true,
+            unsafe Self.isPlain(text), unsafe rest.map({ unsafe Self.isPlain($0) }) ?? true
         else {
             var whole = unsafe Array(text)
             if let rest = unsafe rest {

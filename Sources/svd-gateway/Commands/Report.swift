@@ -32,7 +32,10 @@ struct Report: AsyncParsableCommand {
             }
         let report = try await LedgerReport(store: home.store, origin: home.settings.origin).bytes(
             from: from, to: to, agency: agency, format: form, now: GatewayHome.now())
-        Console.result(report)
+        switch format {
+        case .text: Console.result(lines: String(decoding: report, as: UTF8.self))
+        case .json, .csv: Console.result(report)
+        }
         try home.store.close()
     }
 }

@@ -27,7 +27,7 @@ struct SchemaDiff: AsyncParsableCommand {
             from: try SchemaPlace.schema(old, in: schemas),
             to: try SchemaPlace.schema(new, in: schemas))
         switch format {
-        case .text: Console.result(Array(difference.text.utf8))
+        case .text: Console.result(lines: difference.text)
         case .json: Console.result(difference.json.prettyBytes)
         }
         if !difference.isBumpSufficient { throw Ending.Refused() }

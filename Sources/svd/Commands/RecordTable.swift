@@ -1,3 +1,4 @@
+import SharingModel
 import StrictJSON
 
 /// Records for reading on a screen: the dataset's own columns, as far as they say something.
@@ -46,7 +47,7 @@ struct RecordTable {
     }
 
     private static func cell(_ value: JSONValue?) -> String {
-        let text = text(of: value)
+        let text = VisibleText.line(text(of: value))
         guard text.count > cellCharactersMax else { return text }
         return text.prefix(cellCharactersMax - 1) + "…"
     }
@@ -55,7 +56,8 @@ struct RecordTable {
         switch value {
         case nil, .null: ""
         case .string(let text):
-            text.contains("\n") ? text.split(separator: "\n").joined(separator: " ") : text
+            text.contains(where: \.isNewline)
+                ? text.split(whereSeparator: \.isNewline).joined(separator: " ") : text
         case .number(let number): number.text
         case .some(let other): String(decoding: other.compactBytes, as: UTF8.self)
         }

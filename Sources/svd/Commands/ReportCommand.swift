@@ -49,6 +49,7 @@ struct ReportCommand: AsyncParsableCommand {
             try await client.accountability(
                 from: from, to: to, agency: agency, mediaType: mediaType)
         }
-        try Console.put(report)
+        guard format == .text else { return try Console.put(report) }
+        try Console.put(lines: String(decoding: report, as: UTF8.self))
     }
 }

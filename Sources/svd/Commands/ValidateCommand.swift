@@ -92,7 +92,7 @@ struct ValidateCommand: AsyncParsableCommand {
         _ report: ValidationReport, fileName: String, format: OutputFormat
     ) throws {
         switch format {
-        case .text: try Console.put(Array(report.text(fileName: fileName).utf8))
+        case .text: try Console.put(lines: report.text(fileName: fileName))
         case .csv: try report.writeCSV { try Console.put($0) }
         case .json: try report.writeJSON { try Console.put($0) }
         }

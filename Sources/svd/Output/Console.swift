@@ -5,7 +5,8 @@ import SharingModel
 /// Whoever read our standard output has closed it.
 struct ReaderGone: Error {}
 
-/// Results go to standard output, everything else to standard error.
+/// Results go to standard output, everything else to standard error. Lines are for people: what
+/// in them would steer a terminal is written out, wherever it comes from. JSON and CSV are not.
 enum Console {
     /// Whether standard error is a terminal that somebody watches.
     static var isWatched: Bool {
@@ -23,17 +24,23 @@ enum Console {
     }
 
     /// Writes a line of the result.
-    static func put(line: String) throws { try put(Array((line + "\n").utf8)) }
+    static func put(line: String) throws {
+        try put(Array((VisibleText.line(line) + "\n").utf8))
+    }
+
+    /// Writes some lines of the result, as they end.
+    static func put(lines: String) throws { try put(Array(VisibleText.lines(lines).utf8)) }
 
     /// Writes JSON as the result.
     static func put(json bytes: [UInt8]) throws { try put(bytes) }
 
     /// Says something beside the result.
     static func say(_ line: String) {
-        _ = LocalFile.writeAll(Array((line + "\n").utf8), to: STDERR_FILENO)
+        _ = LocalFile.writeAll(
+            Array((VisibleText.line(line) + "\n").utf8), to: STDERR_FILENO)
     }
 
-    /// Writes to standard error without a line end.
+    /// Writes to standard error as it is, without a line end: the program's own words only.
     static func sayPart(_ text: String) {
         _ = LocalFile.writeAll(Array(text.utf8), to: STDERR_FILENO)
     }

@@ -1,3 +1,5 @@
+import SharingModel
+
 /// Rows of text in aligned columns.
 struct TextTable {
     let header: [String]
@@ -7,9 +9,10 @@ struct TextTable {
 
     mutating func add(_ row: [String]) { rows.append(row) }
 
-    /// The lines, header first; columns are as wide as their widest cell.
+    /// The lines, header first; columns are as wide as their widest cell. Nothing in a cell steers
+    /// the terminal.
     var lines: [String] {
-        let all = [header] + rows
+        let all = ([header] + rows).map { $0.map(VisibleText.line) }
         let widths = header.indices.map { column in
             all.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
         }
@@ -26,11 +29,11 @@ struct TextTable {
         }
     }
 
-    /// The same as CSV. Source: RFC 4180.
+    /// The same as CSV, without formulas. Source: RFC 4180.
     var csv: [UInt8] {
         Array(
             ([header] + rows).map { row in
-                row.map(CSVText.cell).joined(separator: ",") + "\r\n"
+                row.map { CSVText.cell(SheetText.guarded($0)) }.joined(separator: ",") + "\r\n"
             }.joined().utf8)
     }
 }

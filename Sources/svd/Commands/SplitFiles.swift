@@ -6,12 +6,29 @@ import SharingModel
 struct SplitFiles {
     let path: String
     let format: FileFormat
+    /// Whether files of those names are replaced.
+    let replaces: Bool
 
-    /// Checks the file and writes both; those of an earlier time are replaced.
-    /// - Throws: a complaint where the header is not right, so that no row can be judged.
+    /// Refuses, before anything is read, where a file of one of the names exists: the officer may
+    /// have put right what an earlier run wrote.
+    /// - Throws: a complaint that names the file.
+    func check() throws {
+        guard !replaces, let taken = [name("good"), name("bad")].first(where: LocalFile.exists)
+        else { return }
+        throw Complaint(
+            .usage, "\(taken) exists already.",
+            hint:
+                "Move it away, or give --force to replace it; what you may have put right in it is "
+                + "not overwritten.")
+    }
+
+    /// Checks the file and writes both. A file whose header is not right is not split, for no row
+    /// can be judged.
+    /// - Throws: as `check`, and where a file cannot be read or written.
     func write(
         _ file: LocalFile, schema: DatasetSchema, options: ValidationOptions
     ) async throws -> ValidationReport {
+        try check()
         let bar = ProgressBar("Checking", totalBytes: file.bytes)
         defer { bar.clear() }
         let split = try await RowSplit.run(

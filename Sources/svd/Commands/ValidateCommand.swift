@@ -46,8 +46,11 @@ struct ValidateCommand: AsyncParsableCommand {
     @Flag(
         help: ArgumentHelp(
             "Write the rows that are right and the others as two files beside the file, each with "
-                + "the header: october.good.csv and october.bad.csv."))
+                + "the header: october.good.csv and october.bad.csv. They must not exist yet."))
     var split = false
+
+    @Flag(help: "With --split: replace the two files where they exist.")
+    var force = false
 
     @OptionGroup var source: SchemaSource
     @OptionGroup var options: ProfileOptions
@@ -56,18 +59,20 @@ struct ValidateCommand: AsyncParsableCommand {
         guard (0...1_000_000).contains(maxViolations) else {
             throw ValidationError("--max-violations goes from 0 to 1000000.")
         }
+        guard split || !force else { throw ValidationError("--force goes with --split.") }
     }
 
     mutating func run() async throws {
         let opened = try LocalFile(reading: file)
+        let parts = SplitFiles(path: file, format: fileForm.format(of: file), replaces: force)
+        if split { try parts.check() }
         let schema = try await source.find(dataset, options: options)
         let checking = ValidationOptions(
             violationsMax: maxViolations, showValues: showValues, today: Console.today,
             form: form)
         let report =
             split
-            ? try await SplitFiles(path: file, format: fileForm.format(of: file)).write(
-                opened, schema: schema, options: checking)
+            ? try await parts.write(opened, schema: schema, options: checking)
             : try await Self.check(
                 opened, schema: schema, options: checking, format: fileForm.format(of: file),
                 digests: format == .json)

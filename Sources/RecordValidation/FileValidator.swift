@@ -293,7 +293,7 @@ public final class FileValidator {
             reader.names, raw: reader.raw, columns: schema.columns,
             allowsAnyOrder: schema.allowsAnyOrder, showValues: checker.options.showValues)
         var violations = match.violations
-        if violations.isEmpty || violations[0].violation.code != .delimiter,
+        if !match.isJSON, violations.isEmpty || violations[0].violation.code != .delimiter,
             let quote = RecordFaults(scanner: scanner, place: place, checker: checker).headerFault
         {
             violations = [(quote, nil)]

@@ -65,25 +65,38 @@ struct SlowReport {
         var lines: [String] = []
         if let header = first.header {
             let letter = first.column.map { "column \(Self.letters($0)) " } ?? "column "
-            let cells = total == 1 ? "1 cell" : "\(total) cells"
-            lines.append("  \(letter)'\(header)': \(cells): \(first.code.words)")
+            let cells = total == 1 ? " 1 cell:" : " \(total) cells:"
+            lines.append(
+                "  \(letter)'\(header)':\(first.record == nil ? "" : cells) \(first.code.words)")
         } else {
             lines.append("  \(first.code.words)" + (total == 1 ? "" : ": \(total) times"))
         }
-        if let expected = first.expected { lines.append("      expected: \(expected)") }
+        let areColumns = first.code == .headerUnknown && first.record == nil
+        if let expected = first.expected, !areColumns {
+            lines.append("      expected: \(expected)")
+        }
         if first.header != nil, let actual = first.actual, !actual.hasPrefix("‹masked") {
             lines += values(places)
         } else {
             let found = unique(places.map(\.actual)).filter { !$0.hasPrefix("‹masked") }
-            if first.header == nil, !found.isEmpty {
-                lines.append("      found: \(found.joined(separator: ", "))")
+            if first.header == nil, !found.isEmpty, !areColumns {
+                lines.append("      found: \(VisibleText.line(found.joined(separator: ", ")))")
             }
-            lines += unique(places.map(\.hint)).map { "      → \($0)" }
+            lines += unique(places.map(\.hint)).map { "      → \(VisibleText.line($0))" }
         }
         let shown = places.prefix(5).compactMap(\.line)
         if !shown.isEmpty {
-            let more = total > shown.count ? " and \(total - shown.count) more" : ""
-            let list = shown.map { "line \($0)" }.joined(separator: ", ")
+            let isHeader = first.record == nil && Set(shown).count == 1
+            let rest = total - shown.count
+            let more =
+                rest == 0
+                ? ""
+                : !isHeader
+                    ? " and \(rest) more"
+                    : first.column == nil
+                        ? "" : ", and \(rest) more columns"
+            let list = (isHeader ? [shown[0]] : Array(shown)).map { "line \($0)" }
+                .joined(separator: ", ")
             lines.append("      at \(list)\(more)")
         }
         return lines.joined(separator: "\n")

@@ -95,7 +95,7 @@ struct BadFile: Sendable {
         BadFile(
             "duplicate header",
             with(1) { $0 + ",sex" }.enumerated().map { $0 == 0 ? $1 : $1 + ",1" },
-            "header-duplicate", line: 1, column: 15, hint: "column 12"),
+            "header-duplicate", line: 1, column: 15, hint: "column L"),
         BadFile(
             "reordered header",
             with(1) { $0.replacing("sex,assailant_count_band", with: "assailant_count_band,sex") },

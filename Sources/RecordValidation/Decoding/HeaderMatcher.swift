@@ -24,11 +24,32 @@ struct HeaderMatcher {
         columns.firstIndex { $0.header == name || $0.aliases.contains(name) }
     }
 
+    /// Whether a name is a column's but for capital and small letters. The contract stays exact;
+    /// this only finds the words to say.
+    private func isLike(_ name: String) -> Bool {
+        let letters = name.lowercased()
+        return columns.contains { column in
+            ([column.header] + column.aliases).contains { $0.lowercased() == letters }
+        }
+    }
+
+    /// Whether the file is JSON, of which no line is a header.
+    private(set) var isJSON = false
+
     private mutating func match(raw: String) {
         if names.first?.unicodeScalars.first == "\u{FEFF}" {
             add(
                 .bom, column: 1, expected: "at most one byte-order mark",
                 hint: "The file begins with two byte-order marks; save it again as CSV UTF-8.")
+            return
+        }
+        if let first = raw.first(where: { !$0.isWhitespace }), first == "[" || first == "{" {
+            isJSON = true
+            add(
+                .headerMissing, column: nil, expected: expectedHeader, actual: "JSON",
+                hint:
+                    "This is JSON. Write one object on a line, without brackets and commas around "
+                    + "them (NDJSON), in a file whose name ends in .ndjson; or save it as CSV.")
             return
         }
         let found = names.map { column(named: $0) }
@@ -41,7 +62,7 @@ struct HeaderMatcher {
                     + "(CSV UTF-8).")
             return
         }
-        if known == 0 {
+        if known == 0, !names.contains(where: isLike) {
             add(
                 .headerMissing, column: nil, expected: expectedHeader,
                 hint: "The first line does not name the columns. Put the header line first; "
@@ -59,8 +80,9 @@ struct HeaderMatcher {
                 add(
                     .headerDuplicate, column: index + 1, schemaColumn: column,
                     expected: "each column once",
-                    hint: "The column is there already as column \(positions[column] + 1); "
-                        + "remove one of the two.")
+                    hint: "The column is there already as column "
+                        + "\(ViolationGroup.letters(positions[column] + 1)); remove one of the two."
+                )
             } else {
                 positions[column] = index
             }
@@ -70,9 +92,9 @@ struct HeaderMatcher {
         }
         // A header that nobody knows, near to one that is missing, is one mistake.
         for (index, column) in found.enumerated() where column == nil {
-            let near = NearestName.find(names[index], in: missing.map { columns[$0].header })
-            missing.removeAll { columns[$0].header == near }
-            reportUnknown(index, near: near)
+            let near = near(names[index], among: missing)
+            missing.removeAll { $0 == near?.column }
+            reportUnknown(index, near: near?.name)
         }
         for column in missing {
             add(
@@ -85,26 +107,42 @@ struct HeaderMatcher {
         if let first = found.indices.first(where: { found[$0] != $0 }) {
             add(
                 .headerOrder, column: first + 1, expected: expectedHeader,
-                hint: "The columns are all there but in another order; from column \(first + 1) "
-                    + "on, put them in the order of the template, with their cells.")
+                hint: "The columns are all there but in another order; from column "
+                    + "\(ViolationGroup.letters(first + 1)) on, put them in the order of the "
+                    + "template, with their cells.")
         }
     }
 
-    /// The name itself is masked like any value: it may be a person's.
+    /// The missing column that a name was probably meant for, and how to write it: its header, or
+    /// the alias that the file's other names may follow.
+    private func near(_ name: String, among missing: [Int]) -> (column: Int, name: String)? {
+        let letters = name.lowercased()
+        let words = missing.map { columns[$0].header } + missing.flatMap { columns[$0].aliases }
+        guard
+            let word = words.first(where: { $0.lowercased() == letters })
+                ?? NearestName.find(name, in: missing.map { columns[$0].header })
+                ?? NearestName.find(name, in: missing.flatMap { columns[$0].aliases }),
+            let column = column(named: word)
+        else { return nil }
+        return (column, word)
+    }
+
+    /// A name like a column's is said as it stands. Any other is masked like a value: it may be a
+    /// person's, and the letter of the column tells where it is.
     private mutating func reportUnknown(_ index: Int, near: String?) {
-        let name = names[index]
-        let isBlank = name.allSatisfy { $0 == " " }
+        let name = String(names[index].prefix(64))
+        let place = "Column \(ViolationGroup.letters(index + 1))"
         let advice: String
         if let near {
-            advice = "Did you mean '\(near)'?"
-        } else if isBlank {
-            advice = "The header cell is empty: remove the column."
+            advice = "\(place) is '\(name)'. Did you mean '\(near)'?"
+        } else if name.allSatisfy({ $0 == " " }) {
+            advice = "\(place): the header cell is empty; remove the column."
         } else {
-            advice = "The dataset has no such column: remove it."
+            advice = "\(place): the dataset has no such column; remove it."
         }
         add(
             .headerUnknown, column: index + 1, expected: near ?? "a column of the dataset",
-            actual: showValues ? String(name.prefix(64)) : Masking.text(scalars: name),
+            actual: showValues || near != nil ? name : Masking.text(scalars: names[index]),
             hint: advice)
     }
 

@@ -18,9 +18,10 @@ public struct Violation: Sendable, Hashable {
     public var rule: String?
     /// What would have been right.
     public var expected: String?
-    /// What was there, masked unless the sender asked to see values.
+    /// What was there, masked unless the sender asked to see values; a header like a column's name
+    /// stands as it is.
     public var actual: String?
-    /// What to do, in plain words; never repeats the value.
+    /// What to do, in plain words; never repeats the value of a cell.
     public var hint: String?
 
     /// A finding.

@@ -67,15 +67,19 @@ struct ViolationGroup {
 
     func lines(showsValues: Bool) -> [String] {
         var lines = ["  \(subject)"]
-        if let expected = first.expected { lines.append("      expected: \(expected)") }
+        // Unknown columns have an expectation each, which their hints say.
+        let areColumns = first.code == .headerUnknown && first.record == nil
+        if let expected = first.expected, !areColumns {
+            lines.append("      expected: \(expected)")
+        }
         let isMasked = first.actual?.hasPrefix("‹masked") ?? true
         if showsValues, !isMasked, first.header != nil {
             lines += valueLines
         } else {
             let found = uniqueTexts(number: \.actual, text: list.actual)
                 .filter { !$0.hasPrefix("‹masked") }
-            if first.header == nil, !found.isEmpty {
-                lines.append("      found: \(found.joined(separator: ", "))")
+            if first.header == nil, !found.isEmpty, !areColumns {
+                lines.append("      found: \(VisibleText.line(found.joined(separator: ", ")))")
             }
             for hint in uniqueTexts(number: \.hint, text: list.hint) {
                 lines.append("      → \(VisibleText.line(hint))")
@@ -137,8 +141,8 @@ struct ViolationGroup {
             return total == 1 ? first.code.words : "\(first.code.words): \(total) times"
         }
         let letter = first.column.map { "column \(Self.letters($0)) " } ?? "column "
-        let cells = total == 1 ? "1 cell" : "\(total) cells"
-        return "\(letter)'\(header)': \(cells): \(first.code.words)"
+        let cells = first.record == nil ? "" : total == 1 ? " 1 cell:" : " \(total) cells:"
+        return "\(letter)'\(header)':\(cells) \(first.code.words)"
     }
 
     /// The first texts that differ.
@@ -163,6 +167,10 @@ struct ViolationGroup {
         }
         guard !lines.isEmpty else { return nil }
         let more = total - lines.count
+        // All of the header is on one line: which columns, the hints say.
+        if first.record == nil, Set(lines).count == 1 {
+            return lines[0] + (more > 0 && first.column != nil ? ", and \(more) more columns" : "")
+        }
         return lines.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
     }
 

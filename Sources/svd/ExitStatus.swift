@@ -71,8 +71,9 @@ package enum ExitStatus: Int32, CaseIterable {
             .notListedAuthority, .notHeldForFunctions, .patientInformation,
             .healthPersonalInformation, .dataProtectionUnassessed, .interceptionMaterial,
             .recipientNotPolicingBody, .requestRequired, .recipientNotRelevantAuthority,
-            .formNotDepersonalised, .caseByCaseOnly, .reasonNotDeclarable, .schemaVersionEnded,
-            .fileRefused, .bodyTooLarge, .uploadTooLarge, .contentCodingRatio:
+            .formNotDepersonalised, .caseByCaseOnly, .reasonNotDeclarable,
+            .groundIdentifiesPerson, .schemaVersionEnded, .fileRefused, .bodyTooLarge,
+            .uploadTooLarge, .contentCodingRatio:
             self = .refused
         case .tooManyRequests, .busy, .uploadsTooMany, .uploadLocked: self = .connection
         case .requestMalformed, .routeUnknown, .methodNotAllowed, .mediaTypeUnsupported,

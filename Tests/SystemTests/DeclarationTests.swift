@@ -48,6 +48,7 @@ extension SystemTests {
             let log = try await scene.log()
             #expect(!log.entries.contains { "\($0.json)".contains("Rows are personal") })
             try await looksUp(scene)
+            try await grounds(scene, id: offered["submission"]?["id"]?.string ?? "")
             try await scene.close()
         }
 
@@ -58,6 +59,38 @@ extension SystemTests {
                 holder, "withhold", "--dataset", dataset, "--period", "2026-10", "--reason", reason,
                 "--ground", "Rows are personal", "--decided-by", "Caldicott Guardian",
                 "--review-on", "2027-06-30", "--receipt-dir", scene.receipts.path)
+        }
+
+        /// The ground is shown with the submission, and one that points to a person is refused.
+        private func grounds(_ scene: Scene, id: String) async throws {
+            for holder in [Holders.careBoard, Holders.compliance] {
+                let text = try await scene.svd(holder, "status", id).output
+                #expect(
+                    text.contains("reason:   HSC_PERSONAL (PCSC Act 2022 s.16(4)(b)"), "\(text)")
+                #expect(text.contains("\nground:   Rows are personal\n"), "\(text)")
+                #expect(text.contains("\ndecided:  by Caldicott Guardian\n"), "\(text)")
+                #expect(text.contains("\nreview:   on 2027-06-30\n"), "\(text)")
+            }
+            let report = try await scene.svd(
+                Holders.compliance, "report", "--from", "2026-10", "--to", "2026-10"
+            ).output
+            #expect(report.contains("submission: \(id)"), "\(report)")
+            #expect(
+                report.contains("svd status SUBMISSION") && !report.contains("Rows are personal"))
+            let before = try await scene.log().entries.count { $0.submission != nil }
+            for (ground, decider) in [
+                ("About 943 476 5919", "Caldicott Guardian"), ("She lives at NR1 3JU", "Chief"),
+                ("Ask 01603 123456", "Chief"), ("Not mine", "j.smith@nhs.net"),
+            ] {
+                let refused = try await scene.svd(
+                    Holders.careBoard, "withhold", "--dataset", "hospital-admission-assault-count",
+                    "--period", "2026-10",
+                    "--reason", "HSC_PERSONAL", "--ground", ground, "--decided-by", decider,
+                    status: 1)
+                #expect(refused.errors.contains("svd: warning: --"), "\(refused)")
+                #expect(refused.errors.contains("(ground-identifies-person)"), "\(refused)")
+            }
+            #expect(try await scene.log().entries.count { $0.submission != nil } == before)
         }
 
         /// Status and due tell of them, to their own agency alone.

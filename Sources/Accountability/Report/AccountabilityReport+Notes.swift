@@ -5,6 +5,11 @@ extension AccountabilityReport {
     var withholdings: [String] {
         var lines = Self.section(4, "WITHHELD, AND ON WHAT GROUND")
         if totals.withheld.count == 0 { return lines + ["  Nothing was withheld."] }
+        lines += Self.paragraph(
+            "From the ledger, which keeps the reason and its provision. The ground in the agency's "
+                + "words and who decided may be personal and are kept by the gateway: "
+                + "svd status SUBMISSION shows them.")
+        lines.append("")
         for share in shares where share.state == .withheld {
             let flag = share.objection == nil ? "" : "(!) "
             lines += Self.paragraph(
@@ -13,6 +18,9 @@ extension AccountabilityReport {
                     + "(entry \(Self.list(share.decidedBy.map { [$0] } ?? [])))")
             lines += Self.paragraph(
                 "rests on: \(share.reason?.provision ?? "nothing")", indent: 6)
+            if let submission = share.submission {
+                lines += Self.paragraph("submission: \(submission)", indent: 6)
+            }
             if let objection = share.objection {
                 lines += Self.paragraph("not available here: \(objection)", indent: 6)
             }

@@ -24,7 +24,7 @@ extension Gateway {
     /// - Parameter body: `dataset`, `period`, `reason` (a code), `ground` (in words), `decidedBy`
     ///   (a role), and `reviewOn` if it is to be looked at again. Ground and decider stay out of
     ///   the ledger, since they may name people.
-    /// - Throws: as `declareNil`, and `reason-not-declarable`.
+    /// - Throws: as `declareNil`, `reason-not-declarable` and `ground-identifies-person`.
     public func declareNonShare(_ caller: Caller, body: JSONValue) async throws -> JSONValue {
         do {
             let form = try DeclarationForm(
@@ -37,6 +37,8 @@ extension Gateway {
             draft.reason = reason
             draft.ground = try form.text("ground", charactersMax: Limits.justificationCharactersMax)
             draft.decidedBy = try form.text("decidedBy", charactersMax: 200)
+            try Self.checkImpersonal(draft.ground, field: "ground")
+            try Self.checkImpersonal(draft.decidedBy, field: "decidedBy")
             draft.reviewOn = try form.optional("reviewOn") { CalendarDate($0) }
             draft.idempotencyKey =
                 "withheld/\(draft.agreement.id)/\(draft.period)/\(reason.rawValue)"
@@ -49,6 +51,18 @@ extension Gateway {
         } catch {
             throw refusal(for: error)
         }
+    }
+
+    /// A declaration says why, and of nobody in particular. Source: UK GDPR Art.5(1)(c).
+    private static func checkImpersonal(_ text: String?, field: String) throws(Refusal) {
+        let traces = PersonalTrace.find(in: text ?? "")
+        guard !traces.isEmpty else { return }
+        throw Refusal(
+            .groundIdentifiesPerson,
+            "The field `\(field)` seems to hold "
+                + "\(traces.map(\.rawValue).joined(separator: " and ")).",
+            help: "Write it without what points to a person, and name an office, not somebody. "
+                + "Nothing was recorded.", field: field)
     }
 
     private func reason(_ form: DeclarationForm) throws(Refusal) -> ReasonCode {

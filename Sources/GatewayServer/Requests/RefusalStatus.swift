@@ -21,7 +21,7 @@ package enum RefusalStatus {
         case .busy: .serviceUnavailable
         case .periodInvalid, .periodNotExpected, .reasonNotDeclarable, .fileRefused,
             .uploadDigestMismatch, .registryInvalid, .schemaInvalid, .schemaAltered,
-            .schemaIncompatible, .schemaVersionEnded:
+            .schemaIncompatible, .schemaVersionEnded, .groundIdentifiesPerson:
             .unprocessableContent
         case .agreementMissing, .powerNotOffered, .formNotOffered, .notListedAuthority,
             .notHeldForFunctions, .patientInformation, .healthPersonalInformation,

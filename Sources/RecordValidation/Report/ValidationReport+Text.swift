@@ -33,11 +33,14 @@ extension ValidationReport {
         return lines.joined(separator: "\n") + "\n"
     }
 
+    /// A column as a spreadsheet names it: 1 is A, 27 is AA.
+    public static func columnLetters(_ column: Int) -> String { ViolationGroup.letters(column) }
+
     private func verdictLine(_ fileName: String) -> String {
+        let fileName = VisibleText.line(fileName)
         let checked = "checked as \(dataset) \(schemaVersion)"
         switch verdict {
         case .accepted:
-        let fileName = VisibleText.line(fileName)
             return "\(fileName): accepted. \(rowText(rows.received)), \(checked)."
         case .acceptedInPart:
             return "\(fileName): accepted in part. \(rowText(rows.accepted)) accepted, "

@@ -77,6 +77,7 @@ public enum RefusalCode: String, Sendable, Hashable, CaseIterable {
     case formNotDepersonalised = "form-not-depersonalised"
     case caseByCaseOnly = "case-by-case-only"
     case reasonNotDeclarable = "reason-not-declarable"
+    case groundIdentifiesPerson = "ground-identifies-person"
     // The file
     case fileRefused = "file-refused"
     case contentCodingUnsupported = "content-coding-unsupported"

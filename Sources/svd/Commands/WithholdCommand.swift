@@ -1,5 +1,6 @@
 import ArgumentParser
 import GatewayClient
+import RecordValidation
 import SharingModel
 
 /// Declares that a share is withheld, and why.
@@ -53,6 +54,13 @@ struct WithholdCommand: AsyncParsableCommand {
 
     mutating func run() async throws {
         let (receipts, format) = (receipts, format)
+        for (option, text) in [("--ground", ground), ("--decided-by", decidedBy)] {
+            for trace in PersonalTrace.find(in: text) {
+                Console.say(
+                    "svd: warning: \(option) seems to hold \(trace.rawValue); the gateway refuses "
+                        + "what points to a person.")
+            }
+        }
         let declaration = WithholdingDeclaration(
             dataset: subject.dataset, period: subject.period, reason: reason, ground: ground,
             decidedBy: decidedBy, reviewOn: reviewOn)

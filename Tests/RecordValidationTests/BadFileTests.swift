@@ -77,7 +77,7 @@ struct BadFile: Sendable, CustomTestStringConvertible {
             "NUL byte", "ref,sex,note\nA1,male,ok\nA2,female,a\u{0}b\n", .nulByte, record: 2,
             line: 3, column: 3, hint: "byte 0"),
         BadFile("Excel workbook", [0x50, 0x4B, 3, 4, 20, 0, 6, 0], .encoding, hint: "workbook"),
-        BadFile("gzip", [0x1F, 0x8B, 8, 0, 0, 0], .encoding, hint: "gzip"),
+        BadFile("gzip", [0x1F, 0x8B, 8, 0, 0, 0], .encoding, hint: "Unpack it"),
         BadFile(
             "two byte-order marks", "\u{FEFF}\u{FEFF}ref,sex,note\nA1,male,ok\n", .bom, line: 1,
             hint: "two byte-order marks"),
@@ -130,6 +130,20 @@ struct BadFile: Sendable, CustomTestStringConvertible {
             "ref,sex,note\nA1,male,\"" + String(repeating: "x", count: 1 << 20)
                 + "\"\nA2,female,\n",
             .fieldTooLong, record: 1, line: 2, column: 3, hint: "longer than any cell"),
+        BadFile(
+            "1 MiB quoted field of several lines",
+            "ref,sex,note\nA1,male,\"a\n" + String(repeating: "x\n", count: 1 << 19)
+                + "\"\nA2,female,\"a, b\"\n",
+            .fieldTooLong, record: 1, line: 2, column: 3, hint: "longer than any cell"),
+        BadFile(
+            "unclosed quote more than 1 MiB before another",
+            "ref,sex,note\nA1,male,\"open\n" + String(repeating: "B,female,x\n", count: 100_000)
+                + "B,female,\"x, y\"\n",
+            .unclosedQuote, record: 1, line: 2, column: 3, hint: "opens on line 2"),
+        BadFile(
+            "unclosed quote more than 1 MiB before the end",
+            "ref,sex,note\nA1,male,\"open\n" + String(repeating: "B,female,x\n", count: 100_000),
+            .unclosedQuote, record: 1, line: 2, column: 3, hint: "opens on line 2"),
         BadFile("empty file", "", .emptyFile, line: 1, hint: "nil return"),
         BadFile("a mark alone", "\u{FEFF}", .emptyFile, line: 1, hint: "nil return"),
         BadFile("header only", "ref,sex,note\r\n", .emptyFile, line: 2, hint: "nil return"),

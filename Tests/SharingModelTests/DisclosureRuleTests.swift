@@ -133,6 +133,22 @@ struct DisclosureRuleTests {
         #expect(Self.code(rule) == nil)
     }
 
+    @Test("Nobody is told to send the form that was refused")
+    func helpfulForm() throws {
+        func help(_ rule: DisclosureRule) -> String? {
+            do { try rule.check() } catch { return error.help }
+            return nil
+        }
+        for power in [Power.pcsc16, .notPersonal] {
+            var rule = try Self.rule(power, .anonymisedRows, from: .healthSocialCare)
+            rule.profile.hasPersonalInformation = true
+            #expect(help(rule)?.contains("whatever its form") == true)
+            #expect(help(rule)?.contains("Send anonymised rows") == false)
+            rule = try Self.rule(power, .pseudonymisedRows, from: .healthSocialCare)
+            #expect(help(rule)?.contains("Send anonymised rows") == true)
+        }
+    }
+
     @Test("Interception material never passes s.16 or s.17", arguments: [Power.pcsc16, .pcsc17])
     func interception(power: Power) throws {
         var rule = try Self.rule(power)

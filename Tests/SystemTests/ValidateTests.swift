@@ -52,5 +52,28 @@ extension SystemTests {
             #expect(try text("october.bad.csv").contains("SWORD"))
             _ = try await validate("--force", status: 2)
         }
+
+        @Test("A form that the dataset never has is wrong use, and the forms are named")
+        func forms() async throws {
+            try Data(BadFile.joined(BadFile.good))
+                .write(to: folder.url.appending(path: "october.csv"))
+            let refused = try await validate("--form", "aggregate", status: 2)
+            #expect(refused.errors.contains("never comes as aggregate"), "\(refused)")
+            #expect(refused.errors.contains("anonymised-rows"), "\(refused)")
+            _ = try await validate("--form", "anonymised-rows", status: 0)
+        }
+
+        @Test("A period that cannot be read gets an example")
+        func periods() async throws {
+            for arguments in [
+                ["nil", "--dataset", "ed-assault", "--period", "oct"],
+                ["status", "--period", "oct"],
+                ["report", "--from", "oct"], ["report", "--to", "2026-07/2026-10"],
+            ] {
+                let result = try await Command.run(Project.program("svd"), arguments)
+                #expect(result.status == 2)
+                #expect(result.errors.contains("2026-10"), "\(result)")
+            }
+        }
     }
 }

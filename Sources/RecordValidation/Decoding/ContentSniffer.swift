@@ -38,7 +38,7 @@ enum ContentSniffer {
             ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel workbook (.xls)", saveSheet),
             (
                 [0x1F, 0x8B], "a gzip file",
-                "Unpack it and send the file inside, or say that it is coded: see the reference."
+                "Unpack it (gunzip, or 7-Zip on Windows) and use the file inside."
             ),
             (Array("%PDF".utf8), "a PDF", "Send the data behind it as a CSV file."),
         ]

@@ -44,6 +44,8 @@ import SharingModel
     private var fieldFlags: UInt8 = 0
     private var quoteLine = 0
     private var breaksInField = 0
+    /// Whether the field is one of several lines that is longer than any may be.
+    private var isOverlong = false
     /// Fields beyond this number are counted and not kept.
     private var fieldsKeptMax = FieldTable.capacity
     private var line = 1
@@ -74,6 +76,7 @@ import SharingModel
         fieldOffset = consumed
         fieldFlags = 0
         breaksInField = 0
+        isOverlong = false
         state = .fieldStart
     }
 
@@ -95,8 +98,7 @@ import SharingModel
     func finish() {
         switch state {
         case .carriageReturn: stop = .bareCarriageReturn(offset: consumed - 1)
-        case .quoted:
-            stop = .unclosedQuote(field: fieldCount, offset: fieldOffset, line: quoteLine)
+        case .quoted: stopUnclosed()
         case .fieldStart, .plain, .quoteSeen: endRecord()
         }
     }
@@ -122,7 +124,11 @@ import SharingModel
                 keep(byte)
                 keep(byte)
             } else {
-                if byte != 0x2C, byte != 0x0A, byte != 0x0D { strayQuote(openLine: quoteLine) }
+                if byte != 0x2C, byte != 0x0A, byte != 0x0D {
+                    // A later cell's opening quote: nobody ever meant to close this one.
+                    if isOverlong { return stopUnclosed() }
+                    strayQuote(openLine: quoteLine)
+                }
                 takePlain(byte)
             }
         case .carriageReturn:
@@ -149,9 +155,11 @@ import SharingModel
             breaksInField += 1
         }
         keep(byte)
-        if breaksInField > 0, consumed - fieldOffset > Limits.fieldBytesMax {
-            stop = .unclosedQuote(field: fieldCount, offset: fieldOffset, line: quoteLine)
-        }
+        if breaksInField > 0, consumed - fieldOffset > Limits.fieldBytesMax { isOverlong = true }
+    }
+
+    private func stopUnclosed() {
+        stop = .unclosedQuote(field: fieldCount, offset: fieldOffset, line: quoteLine)
     }
 
     private func takePlain(_ byte: UInt8) {

@@ -137,7 +137,9 @@ public struct DisclosureRule: Sendable {
                 "A health authority's personal information is barred "
                     + "(PCSC Act 2022 s.\(section)(b)); pseudonymised rows are personal "
                     + "information (s.10(10)).",
-                help: "Send anonymised rows or aggregates.", field: "form")
+                help: personalHelp(
+                    "withhold with reason HSC_PERSONAL, or have the agreement rest on a power such "
+                        + "as CDA-115."), field: "form")
         }
         guard !profile.hasInterceptionMaterial else {
             throw Refusal(
@@ -145,6 +147,14 @@ public struct DisclosureRule: Sendable {
                 "Interception and communications data are barred (PCSC Act 2022 s.\(section)(d)).",
                 help: "Leave out what comes from such sources.", field: "dataset")
         }
+    }
+
+    /// What helps where the data are personal: another form, unless the dataset is so in every one.
+    private func personalHelp(_ otherwise: String) -> String {
+        profile.hasPersonalInformation
+            ? "The dataset has columns that identify people, whatever its form: \(otherwise)"
+            : "Send anonymised rows or aggregates if the agreement provides for them; or "
+                + otherwise
     }
 
     private func checkSection115() throws(Refusal) {
@@ -194,7 +204,7 @@ public struct DisclosureRule: Sendable {
             throw Refusal(
                 .formNotDepersonalised,
                 "The data identify people, so a power is needed (DPA 2018 s.3(2)).",
-                help: "Send anonymised rows or aggregates, or name a power.", field: "form")
+                help: personalHelp("have the agreement rest on a power."), field: "form")
         }
         // A row with somebody's condition, diagnosis or care can single that person out together
         // with what others know; only counts cannot. Source: PCSC Act 2022 s.10(10), s.16(4)(a).

@@ -38,8 +38,28 @@ struct DeclarationOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The month or months: 2026-10, or 2026-10/2026-12.", valueName: "period"))
+            "The month or months: 2026-10, or 2026-10/2026-12.", valueName: "period"),
+        transform: PeriodArgument.period)
     var period: Period
+}
+
+/// Periods on the command line, with an example for who writes one otherwise.
+enum PeriodArgument {
+    /// A month or some months.
+    static func period(_ text: String) throws -> Period {
+        guard let period = Period(text) else {
+            throw ValidationError("write a month as 2026-10, or several as 2026-10/2026-12.")
+        }
+        return period
+    }
+
+    /// One month.
+    static func month(_ text: String) throws -> Period {
+        guard let month = Period(text), month.months == 1 else {
+            throw ValidationError("write one month, as 2026-10.")
+        }
+        return month
+    }
 }
 
 /// Where receipts are kept.

@@ -14,10 +14,13 @@ struct ReportCommand: AsyncParsableCommand {
               svd report --agency norfolk-county-council --format csv > report.csv
             """)
 
-    @Option(help: ArgumentHelp("The first month, for example 2026-07.", valueName: "month"))
+    @Option(
+        help: ArgumentHelp("The first month, for example 2026-07.", valueName: "month"),
+        transform: PeriodArgument.month)
     var from: Period?
 
-    @Option(help: ArgumentHelp("The last month.", valueName: "month"))
+    @Option(
+        help: ArgumentHelp("The last month.", valueName: "month"), transform: PeriodArgument.month)
     var to: Period?
 
     @Option(help: ArgumentHelp("Only this agency.", valueName: "name"))
@@ -29,9 +32,6 @@ struct ReportCommand: AsyncParsableCommand {
     @OptionGroup var options: ProfileOptions
 
     mutating func validate() throws {
-        guard from?.months ?? 1 == 1, to?.months ?? 1 == 1 else {
-            throw ValidationError("--from and --to each take one month, for example 2026-07.")
-        }
         if let from, let to, to < from {
             throw ValidationError("--to is before --from.")
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import GatewayClient
+import RecordValidation
 import SharingModel
 import StrictJSON
 
@@ -20,7 +21,9 @@ struct StatusCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Only this dataset.", valueName: "name"))
     var dataset: DatasetID?
 
-    @Option(help: ArgumentHelp("Only this period.", valueName: "period"))
+    @Option(
+        help: ArgumentHelp("Only this period.", valueName: "period"),
+        transform: PeriodArgument.period)
     var period: Period?
 
     @Option(help: ArgumentHelp("How many at most, 1 to 10000.", valueName: "count"))
@@ -40,7 +43,11 @@ struct StatusCommand: AsyncParsableCommand {
     mutating func run() async throws {
         if let submission {
             let found = try await options.withClient { try await $0.submission(submission) }
-            try write(one: found)
+            let hasFindings = found.json["codes"]?.object?.members.isEmpty == false
+            let report =
+                format == .text && hasFindings
+                ? try? await options.withClient { try await $0.report(submission) } : nil
+            try write(one: found, report: report.flatMap { try? ValidationReport(json: $0) })
             return
         }
         let (dataset, period, limit) = (dataset, period, limit)
@@ -87,11 +94,11 @@ struct StatusCommand: AsyncParsableCommand {
         for line in table.lines where !listed.isEmpty { try Console.put(line: line) }
     }
 
-    private func write(one found: Submission) throws {
+    private func write(one found: Submission, report: ValidationReport?) throws {
         guard format == .text else {
             try format == .json ? Console.put(found.json.prettyBytes) : write(many: [found.json])
             return
         }
-        for line in SubmissionText(found).lines { try Console.put(line: line) }
+        for line in SubmissionText(found, report: report).lines { try Console.put(line: line) }
     }
 }

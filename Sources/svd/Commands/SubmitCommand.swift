@@ -172,11 +172,16 @@ struct SubmitCommand: AsyncParsableCommand {
                 "svd: warning: version \(version) of \(submission.dataset) "
                     + (Console.today <= day ? "ends" : "ended") + " on \(day).")
         }
+        let hasFindings = submission.json["codes"]?.object?.members.isEmpty == false
+        let report =
+            format != .json && hasFindings ? try? await client.report(submission.id) : nil
         if format != .json {
             if outcome.isDuplicate {
                 Console.say("This file had been submitted before; this is what became of it.")
             }
-            for line in SubmissionText(submission).lines { try Console.put(line: line) }
+            let text = SubmissionText(
+                submission, report: report.flatMap { try? ValidationReport(json: $0) })
+            for line in text.lines { try Console.put(line: line) }
         }
         let kept: Result<ReceiptKeeper.Kept, Complaint>
         do {
@@ -193,7 +198,7 @@ struct SubmitCommand: AsyncParsableCommand {
                 hint: "Try `svd receipt fetch \(submission.id)`. \(complaint.hint)")
         }
         guard submission.isRefused else { return }
-        if format != .json, let report = try? await client.report(submission.id) {
+        if let report {
             let text = ReportText(report, fileName: Path.name(of: file))
             for line in text.lines { Console.say(line) }
         }

@@ -67,6 +67,7 @@ struct ValidateCommand: AsyncParsableCommand {
         let parts = SplitFiles(path: file, format: fileForm.format(of: file), replaces: force)
         if split { try parts.check() }
         let schema = try await source.find(dataset, options: options)
+        try checkForm(of: schema)
         let checking = ValidationOptions(
             violationsMax: maxViolations, showValues: showValues, today: Console.today,
             form: form)
@@ -78,6 +79,15 @@ struct ValidateCommand: AsyncParsableCommand {
                 digests: format == .json)
         try Self.write(report, fileName: Path.name(of: file), format: format)
         if report.verdict == .refused { throw ExitCode(ExitStatus.refused.rawValue) }
+    }
+
+    /// Refuses a form in which the dataset never comes.
+    private func checkForm(of schema: DatasetSchema) throws {
+        guard let form, !schema.profile.forms.contains(form) else { return }
+        let forms = schema.profile.forms.map(\.rawValue).sorted().joined(separator: ", ")
+        throw Complaint(
+            .usage, "\(schema.dataset) \(schema.version) never comes as \(form.rawValue).",
+            hint: "Its forms: \(forms). Your agreement's is the one to give.")
     }
 
     /// Validates an open file, with a bar on a terminal.

@@ -50,13 +50,18 @@
         monthsLength = format.isISOTime ? 16 : isISODay ? 10 : -1
     }
 
-    /// Reads a cell in the commonest way to write this format, if it has one and the cell is in it.
+    /// Reads a cell in the commonest way to write a format, if it has one and the cell is in it.
+    /// Where the plan lies is told, because a copy of it for every cell costs more than the reading.
     @inline(__always)
-    func quick(_ base: UnsafePointer<UInt8>, count: Int) -> Int64? {
-        if count == monthsLength {
+    static func quick(
+        _ plan: UnsafePointer<DatePlan>, _ base: UnsafePointer<UInt8>, count: Int
+    ) -> Int64? {
+        let length = unsafe plan.pointee.monthsLength
+        let months = unsafe plan.pointee.months
+        if count == length {
             return unsafe count == 16 ? months.minute(base) : months.day(base)
         }
-        guard count == 19, monthsLength == 16 else { return nil }
+        guard count == 19, length == 16 else { return nil }
         return unsafe months.second(base)
     }
 

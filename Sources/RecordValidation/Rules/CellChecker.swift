@@ -49,7 +49,7 @@ enum CellChecker {
             finding = Finding(fault: matches ? .none : .pattern)
         case .text: finding = unsafe freeText(plan, base, count)
         case .time:
-            if let value = unsafe plan.pointee.formats.pointee.quick(base, count: count) {
+            if let value = unsafe DatePlan.quick(plan.pointee.formats, base, count: count) {
                 unsafe slot.pointee.number = value
                 finding = Finding(fault: .none)
             } else {

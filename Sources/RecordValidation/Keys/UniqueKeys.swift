@@ -1,3 +1,5 @@
+private import CByteScan
+
 /// The keys seen so far, exactly: open addressing over bytes kept in blocks, each compared whole,
 /// so that no two different keys are ever taken for one.
 ///
@@ -45,11 +47,11 @@
         for index in unsafe blocks.indices { unsafe blocks[index].deallocate() }
     }
 
-    /// Reads the byte that a probe with this hash begins with, so that it is in the cache when the
-    /// probe comes.
+    /// Fetches the byte that a probe with this hash begins with, so that it is in the cache when
+    /// the probe comes.
     @inline(__always)
-    func touch(_ hash: UInt64) -> UInt8 {
-        unsafe tags[Int(truncatingIfNeeded: hash) & mask]
+    func fetch(_ hash: UInt64) {
+        unsafe byte_scan_fetch(tags + (Int(truncatingIfNeeded: hash) & mask))
     }
 
     private static func emptyTags(_ size: Int) -> UnsafeMutablePointer<UInt8> {

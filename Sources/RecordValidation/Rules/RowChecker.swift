@@ -113,7 +113,6 @@ import SharingModel
         guard keyColumn >= 0, unsafe positions[keyColumn] >= 0 else { return }
         let keys = unsafe keySets + keySet
         var field = unsafe positions[keyColumn]
-        var touched: UInt8 = 0
         for index in 0..<batch.count {
             let row = unsafe batch.rows + index
             let start = unsafe Int(fields.starts[field])
@@ -122,10 +121,9 @@ import SharingModel
             unsafe row.pointee.keyHash = hash
             // Doubled quotes are made single later, which gives another key.
             unsafe row.pointee.hasKeyHash = !row.pointee.hasEscapes
-            unsafe touched &+= keys.pointee.touch(hash)
+            unsafe keys.pointee.fetch(hash)
             field &+= fileColumns
         }
-        unsafe empty[0] = touched
     }
 
     /// Tells where the columns lie.

@@ -55,7 +55,7 @@ private import CByteScan
     }
 
     private static func emptyTags(_ size: Int) -> UnsafeMutablePointer<UInt8> {
-        let tags = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
+        let tags = unsafe LargeMemory.allocate(size, of: UInt8.self)
         unsafe tags.initialize(repeating: 0, count: size)
         return unsafe tags
     }
@@ -172,7 +172,11 @@ private import CByteScan
 
     private mutating func addBlock() {
         if blockCount > 0 { used.append(lastUsed) }
-        unsafe lastBlock = .allocate(capacity: Self.blockBytes + CellBytes.slack)
+        // Most files need one block at most, and of it little.
+        let bytes = Self.blockBytes + CellBytes.slack
+        unsafe lastBlock =
+            blockCount == 0
+            ? .allocate(capacity: bytes) : LargeMemory.allocate(bytes, of: UInt8.self)
         unsafe blocks.append(lastBlock)
         lastUsed = 0
         blockCount += 1
@@ -190,7 +194,7 @@ private import CByteScan
         unsafe tags.deallocate()
         unsafe places.deallocate()
         let tags = unsafe Self.emptyTags(size)
-        let places = UnsafeMutablePointer<UInt32>.allocate(capacity: size)
+        let places = unsafe LargeMemory.allocate(size, of: UInt32.self)
         let mask = size - 1
         let base = unsafe blocks
         for (block, end) in (used + [lastUsed]).enumerated() where block < blockCount {

@@ -51,7 +51,7 @@
     }
 
     /// Reads a cell in the commonest way to write a format, if it has one and the cell is in it.
-    /// Where the plan lies is told, because a copy of it for every cell costs more than the reading.
+    /// Where the plan lies is told: a copy of it for every cell costs more than the reading.
     @inline(__always)
     static func quick(
         _ plan: UnsafePointer<DatePlan>, _ base: UnsafePointer<UInt8>, count: Int

@@ -1,5 +1,5 @@
-// Classes of bytes as bits, sixteen bytes at a time. Swift has no way to say "compare sixteen bytes
-// and give a bit for each": this toolchain makes a loop of it. Inlined into Swift.
+// What Swift cannot say about plain memory: classes of bytes as bits, sixteen bytes at a time (this
+// toolchain makes a loop of it), fetching without waiting, large pages. Inlined into Swift.
 #ifndef C_BYTE_SCAN_H
 #define C_BYTE_SCAN_H
 
@@ -32,12 +32,29 @@ typedef struct {
 /// Brings a byte into the cache without waiting for it. Any address will do.
 static inline void byte_scan_fetch(const void *address) { __builtin_prefetch(address); }
 
-/// Asks for pages of 2 MiB for memory that begins at a multiple of it and is going to be filled.
-/// Whether the system has them changes nothing but the time. Source: madvise(2).
-static inline void memory_use_large_pages(void *start, int64_t count) {
+enum { memory_large_page = 2 << 20 };
+
+/// Zeroed memory that begins at a multiple of 2 MiB, in pages of that size where the system has
+/// them: whether it has changes nothing but the time. NULL where there is none left.
+/// Source: mmap(2), madvise(2).
+static inline void *memory_large(int64_t count) {
+    size_t size = ((size_t)count + 4095) & ~(size_t)4095;
+    size_t mapped = size + memory_large_page;
+    char *start = mmap(NULL, mapped, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (start == MAP_FAILED) { return NULL; }
+    size_t before = -(uintptr_t)start & (memory_large_page - 1);
+    char *memory = start + before;
+    if (before > 0) { (void)munmap(start, before); }
+    (void)munmap(memory + size, mapped - before - size);
 #ifdef MADV_HUGEPAGE
-    (void)madvise(start, (size_t)count, MADV_HUGEPAGE);
+    (void)madvise(memory, size, MADV_HUGEPAGE);
 #endif
+    return memory;
+}
+
+/// Gives back what `memory_large` gave for the same count.
+static inline void memory_large_free(void *memory, int64_t count) {
+    (void)munmap(memory, ((size_t)count + 4095) & ~(size_t)4095);
 }
 
 // Without vector instructions: eight bytes in a word. The top bit of each byte tells; no sum

@@ -42,9 +42,23 @@ private import CByteScan
     }
 
     deinit {
-        unsafe tags.deallocate()
-        unsafe places.deallocate()
-        for index in unsafe blocks.indices { unsafe blocks[index].deallocate() }
+        freeTables()
+        freeBlocks()
+    }
+
+    private func freeTables() {
+        unsafe LargeMemory.free(tags, mask + 1)
+        unsafe LargeMemory.free(places, mask + 1)
+    }
+
+    private func freeBlocks() {
+        for index in unsafe blocks.indices {
+            if index == 0 {
+                unsafe blocks[index].deallocate()
+            } else {
+                unsafe LargeMemory.free(blocks[index], Self.blockBytes + CellBytes.slack)
+            }
+        }
     }
 
     /// Fetches the byte that a probe with this hash begins with, so that it is in the cache when
@@ -141,9 +155,8 @@ private import CByteScan
 
     /// Forgets all keys and gives up their memory; from now on there is room for none.
     mutating func close() {
-        unsafe tags.deallocate()
-        unsafe places.deallocate()
-        for index in unsafe blocks.indices { unsafe blocks[index].deallocate() }
+        freeTables()
+        freeBlocks()
         unsafe blocks = []
         used = []
         let size = 1 << 6
@@ -191,8 +204,7 @@ private import CByteScan
     /// Makes the tables larger and enters the keys again, in the order in which they lie in memory.
     private mutating func grow() {
         let size = largerSize
-        unsafe tags.deallocate()
-        unsafe places.deallocate()
+        freeTables()
         let tags = unsafe Self.emptyTags(size)
         let places = unsafe LargeMemory.allocate(size, of: UInt32.self)
         let mask = size - 1
